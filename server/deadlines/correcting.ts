@@ -7,7 +7,7 @@ import type { DeadlineEntry } from '../cases/store.ts'
 import { isStoppable } from './giving-way.ts'
 
 // A judgment that is written down again is one judgment, known by the day of its pronouncement: what is said last of who was there,
-// or of its service, counts, and what was learnt since of an appeal by another stays.
+// or of its service, counts, and what was learnt since of an appeal by another stays. A service once known stays where nobody says another.
 
 type Row = Pick<DeadlineEntry, 'code' | 'startsOn'> & { inLaw?: InLaw | null }
 
@@ -28,13 +28,22 @@ export const ofSameDecision = (known: readonly DeadlineEntry[], row: Row): Deadl
 /** What others have done since, that is left in doubt by no answer about the decision itself. */
 const learntOf = (code: string): DoubtId[] =>
   commandTypes.flatMap((type) =>
-    commandRow(type).recounts.flatMap(({ codes, doubt }) =>
-      doubt !== undefined && codes.some((one) => one === code) ? [doubt] : []
+    commandRow(type).recounts.flatMap(({ codes, doubt, several }) =>
+      doubt !== undefined && codes.some((one) => one === code)
+        ? [doubt, several?.leaves].filter((id) => id !== undefined)
+        : []
     )
   )
 
-/** With what was learnt since of the one whose place it takes. */
-export const withLearnt = (row: Row, replaced: readonly DeadlineEntry[]): InLaw | null => {
+type Known = Pick<Row, 'startsOn' | 'inLaw'>
+
+const hasOne = ({ inLaw }: Row, ids: readonly DoubtId[]) =>
+  inLawOrNone(inLaw).doubts.some(({ id }) => ids.includes(id))
+
+/** It counts from its service, or would where the person was not there. */
+const wasServed = (entry: Row) => entry.startsOn !== noticeOf(entry) || hasOne(entry, ['maybeServed'])
+
+const withOthers = (row: Row, replaced: readonly DeadlineEntry[]): InLaw | null => {
   const learnt = learntOf(row.code)
   const kept = replaced.flatMap(({ inLaw }) =>
     inLawOrNone(inLaw).doubts.filter(({ id }) => learnt.includes(id))
@@ -42,4 +51,14 @@ export const withLearnt = (row: Row, replaced: readonly DeadlineEntry[]): InLaw 
   if (kept.length === 0) return row.inLaw ?? null
   const said = inLawOrNone(row.inLaw)
   return { ...said, doubts: [...said.doubts, ...kept] }
+}
+
+/**
+ * With what was learnt since of the one whose place it takes: its service as well, which silence does not undo (CPP 498). Only whoever
+ * is said to have been there had the time from the pronouncement.
+ */
+export const withLearnt = (row: Row, replaced: readonly DeadlineEntry[]): Known => {
+  const served = replaced.find(wasServed)
+  if (served !== undefined && hasOne(row, ['notServed', 'maybeNotServed'])) return served
+  return { startsOn: row.startsOn, inLaw: withOthers(row, replaced) }
 }

@@ -131,11 +131,15 @@ const rejoined = (
       : []
   })
 
-/** A row that is left with other doubts than the act alone leaves is counted by them. */
-const countedBy = (row: NewDeadline, inLaw: InLaw | null, of: Origin & { keys: Keys }): NewDeadline =>
-  isSameNotice(row, { ...row, inLaw })
+type Known = { startsOn?: string; inLaw?: InLaw | null }
+
+/** A row that is left with another day or other doubts than the act alone leaves is counted by them. */
+const countedBy = (row: NewDeadline, known: Known, of: Origin & { keys: Keys }): NewDeadline => {
+  const { startsOn = row.startsOn, inLaw = null } = known
+  return isSameNotice(row, { code: row.code, startsOn, inLaw })
     ? row
-    : asKept(of.keys, deadlineRow(row.code as DeadlineCode, row.startsOn, { ...of, inLaw }), of)
+    : asKept(of.keys, deadlineRow(row.code as DeadlineCode, startsOn, { ...of, inLaw }), of)
+}
 
 /** What an act opens beside what the case has counted, and what of that gives its place to a decision said better. */
 const beside = (
@@ -146,7 +150,7 @@ const beside = (
   const around = { giving, territory: of.territory }
   const known = rows
     .filter((row) => !givesWay(row, ever, around))
-    .map((row) => countedBy(row, knownOf(row, ever, around), of))
+    .map((row) => countedBy(row, { inLaw: knownOf(row, ever, around) }, of))
     .map((row) => ({ row, same: corrected.includes(row.code) ? ofSameDecision(ever, row) : [] }))
     .map(({ row, same }) => ({ row: countedBy(row, withLearnt(row, same), of), same }))
   const told = known.filter(({ row, same }) => !same.some((one) => isSameNotice(one, row)))

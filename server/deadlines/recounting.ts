@@ -1,10 +1,6 @@
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
-import {
-  allConcerned,
-  recounted,
-  recountsIn,
-  type Recounting
-} from '../../workflows/deadlines/running/recount.ts'
+import { allConcerned, recountsIn, type Recounting } from '../../workflows/deadlines/running/concerned.ts'
+import { recounted, staying } from '../../workflows/deadlines/running/recount.ts'
 import { datedStates } from '../../workflows/deadlines/states.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { listed } from '../db/schema/columns.ts'
@@ -36,21 +32,27 @@ const recount = async (tx: Tx, change: Change, clock: DeadlineEntry, one: Recoun
     return rewriteClocks(tx, [countedAnew(clock, { ...measureOf(clock), ...counting }, change)])
   const other = deadlineRow(becomes, one.on, { ...change, inLaw: counting.inLaw ?? null })
   // Where nobody knows whether it gave way, it stays if its own day is the earlier: the safe day is the first of the two.
-  if (one.recount.stays !== undefined && isFirst(clock, other)) return
+  if (staying(one).length > 0 && isFirst(clock, other)) return
   await rewriteClocks(tx, [{ ...clock, state: 'stopped', nextAt: null }])
   await tx.insert(deadlines).values(other)
 }
+
+const datedOf = async (tx: Tx, { caseId, keys }: Change, codes: readonly string[]) =>
+  (await runQuery<DeadlineEntry>(tx, dated, [caseId, codes])).map((row) => opened(keys, row))
 
 /**
  * Counts again what an act lengthens or shortens: of the clocks that it names the last, as an appeal is against the last
  * decision, or those of the decision that it says. One that gives way to another is stopped, and the other counts from the day of the act.
  */
 export const followRecounts = async (tx: Tx, change: Change): Promise<void> => {
-  const { caseId, command, input } = change
-  for (const one of recountsIn(commandRow(command).recounts, input)) {
-    const rows = await runQuery<DeadlineEntry>(tx, dated, [caseId, [...one.recount.codes]])
-    const clocks = rows.map((row) => opened(change.keys, row))
-    for (const { clock, recounting } of allConcerned(clocks, one, input, stoodOn))
+  const { command, input } = change
+  const all = recountsIn(commandRow(command).recounts, input)
+  if (all.length === 0) return
+  const named = all.flatMap(({ recount: { codes, several } }) => [...codes, ...(several?.among ?? [])])
+  const before = await datedOf(tx, change, [...new Set(named)])
+  for (const one of all) {
+    const now = await datedOf(tx, change, one.recount.codes)
+    for (const { clock, recounting } of allConcerned({ now, before }, one, input, stoodOn))
       await recount(tx, change, clock, recounting)
   }
 }

@@ -45,6 +45,11 @@ export type Recount = {
   leaves?: readonly Doubting[]
   /** The field that gives the day of the decision it is about, of several that each have their time; unsaid, it may be any that stood. */
   which?: string
+  /**
+   * Unsaid, and several decisions with times among these may be meant: each is left in this doubt, and no safe day of theirs moves
+   * later. `within`: so many days after its notice one that is over may be meant as well.
+   */
+  several?: { among: readonly DeadlineCode[]; leaves: DoubtId; within?: number }
   /** What is left in doubt of each, where several that have one of these doubts may be meant. */
   unsure?: { leaves: DoubtId; among: readonly DoubtId[] }
 }
@@ -88,6 +93,8 @@ export type Opening = {
   doubts?: readonly Doubting[]
   /** Only where the case has none of that name, be it over: what came first is counted by its own act. */
   first?: true
+  /** Opened all the same beside those of which it cannot be, and left in this doubt. */
+  beside?: DoubtId
   /** Only where none of this other name is still to end on its day, in law as well: the act makes that one longer instead. */
   yieldsTo?: DeadlineCode
   /** The doubt that is left out where the case has counted a time of that other name against the same decision, be it over or stopped. */

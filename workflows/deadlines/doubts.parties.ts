@@ -1,6 +1,6 @@
 import type { Doubt } from './doubts.ts'
 
-/** What may give more time for what another party does, for the age of the person, or for who has decided. */
+/** What may give more time for what another party does, for the age of the person, for who has decided, or for which decision is meant. */
 export const partiesDoubts = {
   crossAppeal: {
     says: {
@@ -17,6 +17,46 @@ export const partiesDoubts = {
     },
     basis: 'CPP.500',
     gives: { untilAfter: { n: 5, unit: 'days' } }
+  },
+  maybeOtherAppealed: {
+    says: {
+      fr: 'À vérifier : si l’appel de l’autre partie vise ce jugement-là, que rien ne désigne ; s’il en vise un autre, il ne donne rien ici, et la date sûre est la fin (CPP 500 et 380-10)',
+      en: 'To be checked: whether the other party’s appeal is against this judgment, which nothing names; against another it gives nothing here, and the safe date is the end (CPP 500 and 380-10)'
+    },
+    basis: 'CPP.500',
+    gives: 'nothing'
+  },
+  maybeOtherServed: {
+    says: {
+      fr: 'À vérifier : jugement par défaut signifié, alors que la personne était là à celui qui est enregistré ; les dix jours (cinq en cassation) sont comptés de la signification d’un autre, que rien ne désigne (CPP 498, 380-9 et 568)',
+      en: 'To be checked: a default judgment was served, and the person was there at the one recorded; the ten days (five on points of law) count from the service of another, which nothing names (CPP 498, 380-9 and 568)'
+    },
+    basis: 'CPP.498',
+    gives: 'nothing'
+  },
+  maybeOtherDecision: {
+    says: {
+      fr: 'À vérifier : plusieurs décisions ont leur délai, et rien ne dit laquelle cette aide, ce recours ou cette demande concerne ; si ce n’est pas celle-ci, la date sûre est la fin. Dites-le par le jour de sa notification',
+      en: 'To be checked: several decisions have their time, and nothing says which one this aid, appeal or request is about; where it is another, the safe date is the end. Say it by the day of its notice'
+    },
+    basis: 'CJA.R421-1',
+    gives: 'nothing'
+  },
+  maybeOtherLeaving: {
+    says: {
+      fr: 'À vérifier : plusieurs obligations de quitter ont leur délai, et rien ne dit laquelle est réduite (R921-1) ; la date sûre est celle du délai réduit, la fin en droit celle du mois',
+      en: 'To be checked: several obligations to leave have their time, and nothing says which one is cut (R921-1); the safe date is that of the shorter time, the end in law that of the month'
+    },
+    basis: 'CESEDA.R921-1',
+    gives: { untilAfter: { n: 1, unit: 'months' }, clear: true }
+  },
+  maybeOtherWeek: {
+    says: {
+      fr: 'À vérifier : plusieurs obligations de quitter ont leur délai, et rien ne dit laquelle est réduite (L921-2) ; la date sûre est celle des 48 heures, la fin en droit celle des sept jours francs',
+      en: 'To be checked: several obligations to leave have their time, and nothing says which one is cut (L921-2); the safe date is that of the 48 hours, the end in law that of the seven clear days'
+    },
+    basis: 'CESEDA.L921-2',
+    gives: { untilAfter: { n: 8, unit: 'days' } }
   },
   maybeTenDaysRan: {
     says: {

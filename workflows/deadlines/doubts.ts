@@ -10,11 +10,12 @@ import type { Duration } from './row.ts'
 // person more, the end in law is counted beside it: a right is over at that end, and never on the safe day.
 
 /**
- * What a doubt gives beside the safe day: no end at all; the whole of the day whose hour nobody wrote down; the next working day
+ * What a doubt gives beside the safe day: nothing, where it asks to check what others give; no end at all; the whole of the day whose hour nobody wrote down; the next working day
  * where hours end on none; so much more, or to the eve of that; the same length from another day, or from so long after it; or an end no earlier than so
  * long after that day, of clear days moved to a working day where it says so.
  */
 export type Given =
+  | 'nothing'
   | 'no end'
   | 'the day of the notice'
   | 'the next working day'

@@ -10,7 +10,7 @@ import {
 } from '../calendar/calendar.ts'
 import { zoneOf, type Zone } from '../calendar/territories.ts'
 import { isEndless, isMovedOn, isOfWholeDay, longerBy, notBefore, othersDays } from './doubting.ts'
-import type { InLaw } from './doubts.ts'
+import { givenBy, type Doubted, type InLaw } from './doubts.ts'
 import { addDuration, countDays, countHours, endOf, type Count, type Days } from './length.ts'
 import type { DeadlineRow, Duration, DurationUnit } from './row.ts'
 
@@ -108,11 +108,14 @@ export const endToken = (legal: LegalEnd, unit: DurationUnit, zone: Zone): strin
   return `lawEnd:${unit === 'hours' ? wallClock(legal.endAt, zone).slice(0, 16) : legal.endOn}`
 }
 
+const tokenOf = ({ id }: Doubted) => `doubt:${id}`
+
+/** What gives nothing asks to check something, and is told beside any end. */
 export const doubtTokens = (
   { doubts }: InLaw,
   legal: LegalEnd | null,
   { duration, territory }: Pick<Days, 'duration' | 'territory'>
 ): string[] =>
   legal === null
-    ? []
-    : [...doubts.map(({ id }) => `doubt:${id}`), endToken(legal, duration.unit, zoneOf(territory))]
+    ? doubts.filter((one) => givenBy(one) === 'nothing').map(tokenOf)
+    : [...doubts.map(tokenOf), endToken(legal, duration.unit, zoneOf(territory))]

@@ -2,6 +2,7 @@ import type { Answered, Doubting, Opening, Recount } from '../act/command.ts'
 import type { DeadlineCode } from '../deadlines/deadlines.ts'
 import { choice, date, optional } from '../vocabulary/fields.ts'
 import { aidOfHigherCourt } from './residence/aid.ts'
+import { concernedNotice, ofOneDecision } from './residence/contested.ts'
 import { farOfAppeal, livesFarOfAppeal, ofAsylumNotice, remediesStated } from './residence/notice.ts'
 
 // The time that a notice leaves to go to the asylum court, what the decision on a claim leaves, by who decided, and what legal aid gives.
@@ -130,6 +131,7 @@ export const aidFields = {
       }
     )
   ),
+  noticeOn: concernedNotice('I'),
   decidedOn: optional(day('Décision d’aide notifiée le', 'Decision on aid notified on')),
   lawyerOn: optional(day('Avocat désigné le', 'Lawyer designated on'))
 }
@@ -143,8 +145,9 @@ const times = {
 } as const satisfies Record<string, readonly DeadlineCode[]>
 
 // What aid gives before this court has a text of its own, not read here: its request leaves the end in law in doubt.
-const aidedCourt = (['D-APPEAL-CNDA', 'D-APPEAL-CNDA-STATED'] as const).flatMap((code): Recount[] => {
-  const asked = { codes: [code], on: 'on', doubt: 'asylumAid' as const }
+const toCourt = ['D-APPEAL-CNDA', 'D-APPEAL-CNDA-STATED'] as const
+const aidedCourt = toCourt.flatMap((code): Recount[] => {
+  const asked = { codes: [code], on: 'on', doubt: 'asylumAid' as const, ...ofOneDecision(toCourt) }
   return [
     { ...asked, whenInput: [], unlessGiven: 'about' },
     { ...asked, whenInput: [{ field: 'about', is: 'cnda' }] }
@@ -156,7 +159,7 @@ export const aidCounted: readonly Recount[] = [
   ...aidedCourt,
   ...(Object.keys(times) as About[]).flatMap((is) =>
     times[is].flatMap((code): Recount[] => {
-      const about = { codes: [code], whenInput: [{ field: 'about', is }] }
+      const about = { codes: [code], whenInput: [{ field: 'about', is }], ...ofOneDecision(times[is]) }
       return [
         { ...about, on: 'on', unlessGiven: 'decidedOn', doubt: 'aidAsked' },
         { ...about, on: 'decidedOn', asked: 'on', settles: 'aidAsked', ...aidOfHigherCourt('decidedOn') }

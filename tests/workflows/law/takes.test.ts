@@ -147,3 +147,50 @@ describe('an answer that moves a day', () => {
     for (const { implied = [], on } of moving) expect(implied.map(({ from }) => from)).toContain(on)
   })
 })
+
+describe('what counts again a time of which several may run, or that starts anew', () => {
+  /** One at a time: what would be of the one before it is of none. */
+  const alone: Partial<Record<DeadlineCode, string>> = {
+    'D-CIVI-OFFENCE': 'three years from the acts, the latest day of which is the one',
+    'D-SARVI': 'the fund’s year is of whoever claims, and runs once',
+    'D-TRANSFER':
+      'another agreement of the other State takes the place of the one before it: nothing is kept against a person',
+    'D-TRANSFER-2013': 'as the transfer under the regulation after it'
+  }
+  const restarted = new Set(
+    commandTypes.flatMap((type) =>
+      commandRow(type).opens.flatMap(({ code, restarts }) => (restarts ? [code] : []))
+    )
+  )
+  const mayBeMany = (code: DeadlineCode) => rowOf(code).each !== false || restarted.has(code)
+  const unsaid = () =>
+    commandTypes.flatMap((type) =>
+      commandRow(type).recounts.flatMap(({ codes, which, several, unsure }) =>
+        codes
+          .filter(mayBeMany)
+          .filter(() => which === undefined || (several ?? unsure) === undefined)
+          .map((code) => ({ type, code }))
+      )
+    )
+
+  it('says of which decision it is, and what is left where nobody says so (CJA R421-1; CPP 498; CPC 538)', () => {
+    expect(unsaid().filter(({ code }) => alone[code] === undefined)).toEqual([])
+  })
+
+  it('argues no time of which each act says so, and asks the day in the form of each that does', () => {
+    const found = new Set(unsaid().map(({ code }) => code))
+    expect(Object.keys(alone).filter((code) => !found.has(code as DeadlineCode))).toEqual([])
+    for (const type of commandTypes)
+      for (const { which } of commandRow(type).recounts)
+        if (which !== undefined) expect(Object.keys(commandRow(type).input.properties), type).toContain(which)
+  })
+
+  it('would be seen: legal aid that moves the last of several', () => {
+    const moving = { codes: ['D-APPEAL-TA'], on: 'on', whenInput: [], settles: 'aidAsked' } as const
+    withRow('appeal.time', { recounts: [moving] }, () =>
+      expect(unsaid().filter(({ type }) => type === 'appeal.time')).toEqual([
+        { type: 'appeal.time', code: 'D-APPEAL-TA' }
+      ])
+    )
+  })
+})

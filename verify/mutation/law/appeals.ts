@@ -83,7 +83,7 @@ export const appealMutants: readonly LawMutant[] = [
   },
   {
     why: 'Under house arrest a month is shown to whoever has seven days.',
-    file: 'workflows/regions/residence/appeal-time.ts',
+    file: 'workflows/regions/residence/beside-leaving.ts',
     text: "whenInput: said('house_arrest', about), becomes: sevenDays }",
     instead: "whenInput: said('none', about), becomes: sevenDays }",
     seen: against,
@@ -91,7 +91,7 @@ export const appealMutants: readonly LawMutant[] = [
   },
   {
     why: 'Under detention the seven days of the notice are shown to whoever has 48 hours (CESEDA L921-2).',
-    file: 'workflows/regions/residence/appeal-time.ts',
+    file: 'workflows/regions/residence/beside-leaving.ts',
     text: "whenInput: said('detention_centre', about),",
     instead: "whenInput: said('none', about),",
     seen: against,
@@ -132,8 +132,8 @@ export const appealMutants: readonly LawMutant[] = [
   {
     why: 'The day on which aid was asked for is not heard, though it is said with the decision.',
     file: 'workflows/regions/residence/appeal-time.ts',
-    text: "    settles: 'aidAsked',\n    asked: 'askedOn',",
-    instead: "    settles: 'aidAsked',",
+    text: "      settles: 'aidAsked',\n      asked: 'askedOn',",
+    instead: "      settles: 'aidAsked',",
     seen: against,
     named: 'the day of the request said with it'
   },

@@ -21,6 +21,7 @@ import { stillMutants } from './still.ts'
 import { shortNoticeMutants } from './short-notice.ts'
 import { textsMutants } from './texts.ts'
 import { twiceMutants } from './twice.ts'
+import { whichMutants } from './which.ts'
 
 /** Every old reading of the law that a test must see come back. */
 export const lawMutants: readonly LawMutant[] = [
@@ -45,5 +46,6 @@ export const lawMutants: readonly LawMutant[] = [
   ...shortNoticeMutants,
   ...againstMutants,
   ...rereadMutants,
-  ...twiceMutants
+  ...twiceMutants,
+  ...whichMutants
 ]

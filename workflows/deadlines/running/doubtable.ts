@@ -12,11 +12,13 @@ const leftByActs = (code: DeadlineCode): DoubtId[] =>
   commandTypes
     .map(commandRow)
     .flatMap(({ opens, recounts }) => [
-      ...opens.filter((one) => one.code === code).flatMap(({ doubts }) => named(doubts)),
+      ...opens
+        .filter((one) => one.code === code)
+        .flatMap(({ doubts, beside }) => [...named(doubts), ...(beside === undefined ? [] : [beside])]),
       ...recounts
         .filter(({ codes, becomes }) => codes.includes(code) || becomes === code)
-        .flatMap(({ codes, becomes, doubt, stays, unsure, implied, leaves }) => [
-          ...[doubt, stays, unsure?.leaves].filter((id) => id !== undefined),
+        .flatMap(({ codes, becomes, doubt, stays, several, unsure, implied, leaves }) => [
+          ...[doubt, stays, several?.leaves, unsure?.leaves].filter((id) => id !== undefined),
           ...named(implied),
           ...named(leaves),
           ...(becomes === code ? codes.flatMap(leftByActs) : [])

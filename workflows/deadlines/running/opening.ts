@@ -94,6 +94,8 @@ export type Opened = {
   /** Only where it already runs, from an earlier day; only where there is none, be it over. */
   interrupts?: true
   first?: true
+  /** The doubt that it has where it is opened beside those of which it cannot be. */
+  beside?: DoubtId
   /** Not where one of this name is still to end on its day; where one is known, without this doubt. */
   yieldsTo?: DeadlineCode
   unlessCounted?: DoubtId
@@ -125,6 +127,7 @@ const dated = (opening: Opening, input: Input, move: Move): Opened[] => {
   const doubted = {
     ...(inLaw !== null && { inLaw }),
     ...(opening.first && { first: true as const }),
+    ...(opening.beside && { beside: opening.beside }),
     ...(opening.yieldsTo && { yieldsTo: opening.yieldsTo }),
     ...(opening.unlessCounted && { unlessCounted: opening.unlessCounted }),
     ...(opening.corrects && { corrects: true as const })

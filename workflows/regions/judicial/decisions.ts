@@ -123,6 +123,10 @@ export const decisions = {
         label: {
           fr: 'Jugement rendu par défaut : la personne ignorait le jour et était absente, comme son avocat',
           en: 'Judgment by default: the person was unaware of the day and absent, as was their lawyer'
+        },
+        hint: {
+          fr: 'Les dix jours de la signification sont ceux du jugement contradictoire (CPP 498, 1°). Contre un jugement par défaut, la partie civile aurait aussi l’opposition (CPP 493 et 491, non lus), non comptée ici : voyez-la avec l’avocat sans attendre.',
+          en: 'Ten days from service are those of an adversarial judgment (CPP 498, 1°). Against a judgment by default the civil party would have opposition as well (CPP 493 and 491, not read), not counted here: see a lawyer about it at once.'
         }
       })
     }),

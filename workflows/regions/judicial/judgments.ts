@@ -70,11 +70,15 @@ export const crossAppeal: readonly Opening[] = crossed.map(({ code, own, is }) =
   unlessCounted: 'maybeTenDaysRan',
   doubts: [{ doubt: 'maybeTenDaysRan' }]
 }))
-export const crossAppealCounted: readonly Recount[] = crossed.flatMap(({ code, is }) =>
-  (['crossAppeal', 'afterCrossAppeal'] as const).map((doubt) => ({
-    ...{ codes: [code], on: 'on', whenInput: [{ field: 'against', is }], which: 'noticeOn', doubt }
+/** The longest time of any party from the pronouncement (CPP 505: twenty days), and at the most four to a working day (801). */
+const longest = 24
+export const crossAppealCounted: readonly Recount[] = crossed.flatMap(({ code, is }) => {
+  const several = { among: [code], leaves: 'maybeOtherAppealed', within: longest } as const
+  const some = { codes: [code], on: 'on', whenInput: [{ field: 'against', is }], several }
+  return (['crossAppeal', 'afterCrossAppeal'] as const).map((doubt) => ({
+    ...{ ...some, which: 'noticeOn', doubt }
   }))
-)
+})
 
 /** Against a judgment on the civil claim alone: ten days of whatever court of first instance gave it (CPP 498, 380-9). */
 export const interestsAppealable: readonly Opening[] = [
@@ -108,11 +112,12 @@ const ofServed = ofService.flatMap((one) => [
 
 /** Which judgment it is of, where that is said. */
 const ofWhich = { notice: 'noticeOn' } as const
-/** Of a judgment that nobody wrote down. */
+/** Of a judgment that nobody wrote down, be it beside others at which the person was, or that were served before. */
 export const served: readonly Opening[] = ofServed.map(({ left, ...one }) => ({
   code: one.code,
   startsOn: 'on',
   first: true,
+  beside: 'maybeOtherServed',
   ...ofWhich,
   whenInput: isOf(one),
   doubts: left

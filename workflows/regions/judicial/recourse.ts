@@ -1,7 +1,7 @@
 import { rowsOf, type Opening, type Recount } from '../../act/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { agreed, choice, closed, date, optional } from '../../vocabulary/fields.ts'
-import { contestedAmong, contestedNotice } from '../residence/contested.ts'
+import { concernedNotice, contestedAmong, contestedNotice, ofOneDecision } from '../residence/contested.ts'
 import { ofCivilNotice, remediesStated } from '../residence/notice.ts'
 
 // What the CIVI and the guarantee fund decide, and what is asked of them or of a court afterwards.
@@ -97,6 +97,8 @@ const interrupted = (['D-CIVI-OFFENCE', 'D-CIVI-DECISION', 'D-CIVI-COMPLEMENT'] 
   (code): Recount => ({ codes: [code], on: 'on', whenInput: [], doubt: 'aidInterrupts' })
 )
 
+const ofAppeal = { codes: ['D-CIVI-APPEAL'], ...ofOneDecision(['D-CIVI-APPEAL']) } as const
+
 export const recourse = {
   'civi.appealed': claim({
     label: {
@@ -158,9 +160,9 @@ export const recourse = {
       en: 'Ask for legal aid before the CIVI'
     },
     done: { fr: 'Aide juridictionnelle demandée pour la CIVI', en: 'Legal aid asked for before the CIVI' },
-    input: closed({ on: day('Demandée le', 'Asked for on'), agrees }),
+    input: closed({ on: day('Demandée le', 'Asked for on'), noticeOn: concernedNotice('F'), agrees }),
     basis: ['CPP.R50-7', 'CPP.706-5', 'CPP.706-8', 'D2020-1717.43'],
-    recounts: [...interrupted, { codes: ['D-CIVI-APPEAL'], on: 'on', whenInput: [], doubt: 'aidAsked' }]
+    recounts: [...interrupted, { ...ofAppeal, on: 'on', whenInput: [], doubt: 'aidAsked' }]
   }),
   'sarvi.refused': claim({
     records: true,

@@ -1,11 +1,13 @@
 import { rowsOf, type Recount } from '../../act/command.ts'
 import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
 import { aidOfHigherCourt, aidOfTribunal } from '../residence/aid.ts'
+import { concernedNotice, ofOneDecision } from '../residence/contested.ts'
 import { on } from './fields.ts'
 
 const row = rowsOf('minor', { transition: 'T611', sees: 'C', basis: ['CASF.L222-5'] })
 
-const told = { codes: ['D-APPEAL-YOUNG-ADULT'], on: 'on' } as const
+const ofPrior = ['D-APPEAL-YOUNG-ADULT'] as const
+const told = { codes: ofPrior, on: 'on', ...ofOneDecision(ofPrior) }
 const said = (what: string) => [{ field: 'what', is: what }]
 
 /** Against which legal aid is asked for: the decision, or the judgment on it. */
@@ -16,7 +18,9 @@ const another = { decision: 'judgment', judgment: 'decision' } as const
 
 /** Where nobody says which, either may be the longer, and no safe day moves (decree 2020-1717, art. 43, 44). */
 const ofAid = (about: Contested): readonly Recount[] => {
-  const one = { codes: [codes[about]], on: 'on', unlessInput: { field: 'about', is: another[about] } }
+  const some = [codes[about]]
+  const unlessInput = { field: 'about', is: another[about] }
+  const one = { codes: some, on: 'on', unlessInput, ...ofOneDecision(some) }
   const decided = { ...one, settles: 'aidAsked', ...aidOf[about]('on') } as const
   // The safe day stays, so that the end in law counts from the decision as well.
   const unsaid = { ...decided, leaves: decided.implied }
@@ -83,6 +87,7 @@ export const youngAdultTime = {
           }
         )
       ),
+      noticeOn: concernedNotice('C'),
       on,
       askedOn: optional(
         date({

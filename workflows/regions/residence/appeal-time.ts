@@ -1,7 +1,8 @@
 import { rowsOf, type Recount } from '../../act/command.ts'
-import type { DeadlineCode } from '../../deadlines/deadlines.ts'
 import { choice, closed, date, hour, optional } from '../../vocabulary/fields.ts'
 import { aidOfHigherCourt, aidOfTribunal } from './aid.ts'
+import { saidOfLeaving } from './beside-leaving.ts'
+import { concernedNotice, ofOneDecision } from './contested.ts'
 import { applied, on, otherAppeals, permitAppeals, reflectionStates, standing } from './words.ts'
 
 const row = rowsOf('residence', { transition: 'T314', evenWhenClosed: true })
@@ -44,65 +45,49 @@ const extensible = (about: About) =>
 /** What is contested of a judgment goes to a court above the tribunal. */
 const aidOf = (about: About) => (about.endsWith('judgment') ? aidOfHigherCourt : aidOfTribunal)('on')
 
-const ofAny = (about: About): Recount[] => [
-  { codes: extensible(about), on: 'on', whenInput: said('aid_asked', about), doubt: 'aidAsked' },
-  {
-    codes: extensible(about),
-    on: 'on',
-    whenInput: said('aid_decided', about),
-    settles: 'aidAsked',
-    asked: 'askedOn',
-    ...aidOf(about)
-  }
-]
+/** What is asked about a decision may be about any of these, be it of a time that it does not lengthen. */
+const ofOne = (about: About) => ofOneDecision(times[about])
+
+const ofAny = (about: About): Recount[] => {
+  const some = { codes: extensible(about), on: 'on', ...ofOne(about) } as const
+  return [
+    { ...some, whenInput: said('aid_asked', about), doubt: 'aidAsked' },
+    {
+      ...some,
+      whenInput: said('aid_decided', about),
+      settles: 'aidAsked',
+      asked: 'askedOn',
+      ...aidOf(about)
+    }
+  ]
+}
 
 /** CRPA L411-2 interrupts the two months of common law; shorter times have texts of their own. */
 const ofTwoMonths = (about: About): Recount[] => {
   const codes = times[about].filter((code) => twoMonths.some((one) => one === code))
   if (codes.length === 0) return []
+  const some = { codes, on: 'on', ...ofOne(about) } as const
   return (['gracious', 'hierarchical'] as const).flatMap((way): Recount[] => [
-    { codes, on: 'on', whenInput: said(way, about), doubt: way },
+    { ...some, whenInput: said(way, about), doubt: way },
     {
-      ...{ codes, on: 'on', whenInput: said(`${way}_rejected`, about), settles: way, asked: 'askedOn' },
+      ...{ ...some, whenInput: said(`${way}_rejected`, about), settles: way, asked: 'askedOn' },
       implied: [{ doubt: 'recourseRejected', from: 'on' }]
     }
   ])
 }
 
-/** What shortens the month against an obligation to leave. */
-const ofLeaving = (
-  about: 'permit' | 'other' | 'removal',
-  [oneMonth, sevenDays, fortyEightHours]: readonly [DeadlineCode, DeadlineCode, DeadlineCode]
-): Recount[] => {
-  return [
-    { codes: [oneMonth], on: 'on', whenInput: said('house_arrest', about), becomes: sevenDays },
-    { codes: [oneMonth], on: 'on', whenInput: said('prison', about), becomes: sevenDays },
-    ...(['house_arrest', 'prison'] as const).map((what) => ({
-      ...{ codes: [sevenDays], on: 'on', whenInput: said(what, about), settles: 'maybeNotInformed' as const }
-    })),
-    {
-      codes: [oneMonth, sevenDays],
-      on: 'on',
-      whenInput: said('detention_centre', about),
-      becomes: fortyEightHours,
-      settles: 'maybeNotInformed',
-      atHour: 'at',
-      leaves: [{ doubt: 'hourUnknown', unlessGiven: 'at' }]
-    }
-  ]
-}
-
 /** Of the refusal of a permit: its reasons as well, where silence made it. */
 const ofPermit = (about: 'permit' | 'other'): Recount[] => {
   const [whole, ...shorter] = times[about]
+  const some = { codes: [whole], on: 'on', ...ofOneDecision([whole]) } as const
   return [
-    { codes: [whole], on: 'on', whenInput: said('reasons_asked', about), doubt: 'reasonsAsked' },
+    { ...some, whenInput: said('reasons_asked', about), doubt: 'reasonsAsked' },
     {
-      ...{ codes: [whole], on: 'on', whenInput: said('reasons_given', about), settles: 'reasonsAsked' },
+      ...{ ...some, whenInput: said('reasons_given', about), settles: 'reasonsAsked' },
       asked: 'askedOn',
       implied: [{ doubt: 'reasonsGiven', from: 'on' }]
     },
-    ...ofLeaving(about, shorter)
+    ...saidOfLeaving(about, shorter)
   ]
 }
 
@@ -194,6 +179,7 @@ export const appealTime = {
         },
         { label: { fr: 'Recours contre', en: 'Appeal against' }, dataClass: 'E' }
       ),
+      noticeOn: concernedNotice('E'),
       on: on('Le', 'On'),
       askedOn: optional(
         date({
@@ -233,7 +219,7 @@ export const appealTime = {
     ],
     recounts: [
       ...(Object.keys(times) as About[]).flatMap((about) => [...ofAny(about), ...ofTwoMonths(about)]),
-      ...ofLeaving('removal', times.removal),
+      ...saidOfLeaving('removal', times.removal),
       ...ofPermit('permit'),
       ...ofPermit('other')
     ]

@@ -1,5 +1,7 @@
 import { rowsOf, type Recount } from '../../act/command.ts'
+import type { DeadlineCode } from '../../deadlines/deadlines.ts'
 import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
+import { carriedOutNotice, ofOneLeaving } from './contested.ts'
 import { known, ofHours, ofNotice, ofTwoMonths, noticeFields, shortNoticeFields } from './notice.ts'
 import { broughtForm, judgedBasis, judgedForm, onceRejected } from './short-notice.ts'
 import { on } from './words.ts'
@@ -49,8 +51,9 @@ const isInformed = (is: keyof typeof known) => [ofSevenDays, { field: 'informed'
 
 /** A house arrest cuts the month to seven days from the day on which the authority tells the person so, and no sooner (CESEDA R921-1). */
 const ofHouseArrest = months.flatMap(([month, becomes]): Recount[] => {
-  const cut = { codes: [month], becomes }
-  const learnt = { codes: [becomes], whenInput: isInformed('yes'), settles: 'maybeNotInformed' as const }
+  const cut = { codes: [month], becomes, ...ofOneLeaving(months.map(([whole]) => whole)) }
+  const week = { codes: [becomes], ...ofOneLeaving(months.map(([, seven]) => seven)) }
+  const learnt = { ...week, whenInput: isInformed('yes'), settles: 'maybeNotInformed' as const }
   const unsure = { ...cut, on: 'notifiedOn', stays: 'maybeNotInformed' as const }
   return [
     { ...cut, on: 'informedOn', whenInput: isInformed('yes') },
@@ -61,6 +64,35 @@ const ofHouseArrest = months.flatMap(([month, becomes]): Recount[] => {
     { ...learnt, on: 'notifiedOn', unlessGiven: 'informedOn' }
   ]
 })
+
+/** What shortens that month, said by itself: of the decision that `about` names. */
+export const saidOfLeaving = (
+  about: 'permit' | 'other' | 'removal',
+  [oneMonth, sevenDays, fortyEightHours]: readonly [DeadlineCode, DeadlineCode, DeadlineCode]
+): Recount[] => {
+  const said = (what: string, is: typeof about) => [
+    { field: 'what', is: what },
+    { field: 'about', is }
+  ]
+  const month = { codes: [oneMonth], on: 'on', ...ofOneLeaving([oneMonth]) } as const
+  const week = { codes: [sevenDays], on: 'on', ...ofOneLeaving([sevenDays]) } as const
+  const either = [oneMonth, sevenDays]
+  return [
+    { ...month, whenInput: said('house_arrest', about), becomes: sevenDays },
+    { ...month, whenInput: said('prison', about), becomes: sevenDays },
+    ...(['house_arrest', 'prison'] as const).map((what) => ({
+      ...{ ...week, whenInput: said(what, about), settles: 'maybeNotInformed' as const }
+    })),
+    ...[ofOneLeaving(either), ofOneLeaving(either, 'maybeOtherWeek')].map((some, place): Recount => ({
+      ...{ ...some, codes: [either[place]!], on: 'on' },
+      whenInput: said('detention_centre', about),
+      becomes: fortyEightHours,
+      settles: 'maybeNotInformed',
+      atHour: 'at',
+      leaves: [{ doubt: 'hourUnknown', unlessGiven: 'at' }]
+    }))
+  ]
+}
 
 /** What is decided beside an obligation to leave or after it, and contested by itself although that one is final. */
 export const besideLeaving = {
@@ -98,6 +130,7 @@ export const besideLeaving = {
         }
       ),
       ...informedFields,
+      noticeOn: carriedOutNotice('E'),
       ...noticeFields
     }),
     basis: [

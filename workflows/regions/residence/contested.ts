@@ -1,3 +1,5 @@
+import type { Recount } from '../../act/command.ts'
+import type { DeadlineCode } from '../../deadlines/deadlines.ts'
 import type { ContestedStage } from '../../deadlines/filing.ts'
 import { choice, date, optional } from '../../vocabulary/fields.ts'
 import type { Bilingual, DataClass } from '../../vocabulary/vocabulary.ts'
@@ -35,6 +37,45 @@ export const contestedNotice = (dataClass: DataClass) =>
       dataClass
     })
   )
+
+const concernedBy = (label: Bilingual) => (dataClass: DataClass) =>
+  optional(
+    date({
+      label,
+      hint: {
+        fr: 'À dire si plusieurs décisions ont leur délai : sans ce jour, chacune reste à vérifier et aucune date sûre n’est reculée. À défaut, le jour depuis lequel le dossier compte ce délai.',
+        en: 'To be said where several decisions have their time: without this day each is left to be checked, and no safe day is moved later. Failing that, the day from which the case counts this time.'
+      },
+      dataClass
+    })
+  )
+
+/** Of legal aid, reconsideration and the like: each is of one decision, and moves the time against that one alone. */
+export const concernedNotice = concernedBy({
+  fr: 'Décision ou jugement concerné : notifié le',
+  en: 'Decision or judgment it is about: notified on'
+})
+/** Of a house arrest, which carries out one obligation to leave. */
+export const carriedOutNotice = concernedBy({
+  fr: 'Obligation de quitter exécutée : notifiée le',
+  en: 'Obligation to leave carried out: notified on'
+})
+
+// Each decision has its own time (CJA R421-1): what lengthens or cuts it is of one, known by the day of its notice.
+
+type OfOne = Required<Pick<Recount, 'which' | 'several'>>
+
+/** Unsaid, and several of these may be meant: each is left in doubt, and none has a later safe day. */
+export const ofOneDecision = (among: readonly DeadlineCode[]): OfOne => ({
+  which: 'noticeOn',
+  several: { among, leaves: 'maybeOtherDecision' }
+})
+
+/** Unsaid, and several of these may be cut: each is, for its safe day, and keeps its own length for its end in law. */
+export const ofOneLeaving = (
+  among: readonly DeadlineCode[],
+  leaves: 'maybeOtherLeaving' | 'maybeOtherWeek' = 'maybeOtherLeaving'
+): OfOne => ({ which: 'noticeOn', several: { among, leaves } })
 
 /** `ruled`: a court of appeal may have ruled on it as well, and is told apart from the first. */
 export const contestedFields = (dataClass: DataClass, { ruled = true } = {}) => {

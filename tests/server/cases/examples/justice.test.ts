@@ -161,9 +161,9 @@ describe('service of the judgment (CPP 498)', () => {
     return (await reads('asso.rhone', id)).deadlines.filter((one: Clock) => one.code === 'D-APPEAL-JUDGMENT')
   }
 
-  it('gives nothing to who was there or was told the day: the safe day is not moved later', async () => {
+  it('gives nothing to who was there or was told the day: their safe day stays, and another’s ten days begin', async () => {
     for (const presence of ['present', 'informed'])
-      expect(await pronounced(presence)).toMatchObject([{ dueOn: '2026-11-26', legalEnd: null }])
+      expect(await pronounced(presence)).toMatchObject([{ dueOn: '2026-11-26' }, { dueOn: '2026-11-30' }])
   })
 
   it('starts a time of its own where the one of an earlier judgment was over before (CPP 498)', async () => {

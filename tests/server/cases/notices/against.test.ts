@@ -191,9 +191,9 @@ describe('a time that was moved since (decree 2020-1717, art. 43; CJA R421-1)', 
     await asso(id, 'exit.request', { wishes: true })
     for (const notifiedOn of ['2026-10-12', '2026-11-16'])
       await acts('prefecture.69', id, 'psp.refuse', { reason: 'not_engaged', notifiedOn })
-    const aid = { about: 'programme', lawyerOn: on }
-    await asso(id, 'appeal.time', { about: 'programme', what: 'aid_asked', on: '2026-11-20' })
-    await asso(id, 'appeal.time', { ...aid, what: 'aid_decided', on })
+    const aid = { about: 'programme', noticeOn: '2026-11-16' }
+    await asso(id, 'appeal.time', { ...aid, what: 'aid_asked', on: '2026-11-20' })
+    await asso(id, 'appeal.time', { ...aid, what: 'aid_decided', on, lawyerOn: on })
     expect(await running(id, /^D-APPEAL-PSP/)).toEqual(['D-APPEAL-PSP 2026-10-12', `D-APPEAL-PSP ${on}`])
     await asso(id, 'psp.appeal', { ...wished, number: '26-1', noticeOn: '2026-11-16' })
     expect(await running(id, /^D-APPEAL-PSP/)).toEqual(['D-APPEAL-PSP 2026-10-12'])

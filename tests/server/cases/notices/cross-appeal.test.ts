@@ -26,6 +26,11 @@ const told = async (id: string, code: string) =>
     .filter((one) => one.code === code)
     .map(({ startsOn, dueOn, legalEnd }) => [startsOn, dueOn, legalEnd?.on])
     .toSorted()
+/** Of each judgment, whether it is said that the appeal may be against another. */
+const reserves = async (id: string) =>
+  (await read('asso.rhone', id)).deadlines
+    .filter(({ code }) => code === 'D-APPEAL-JUDGMENT')
+    .map((one) => /si l’appel de l’autre partie vise ce jugement-là/.test(JSON.stringify(one)))
 const [ten, five] = ['D-APPEAL-JUDGMENT', 'D-APPEAL-INCIDENT'] as const
 
 describe('another party’s appeal after one of two judgments (CPP 500)', () => {
@@ -39,13 +44,28 @@ describe('another party’s appeal after one of two judgments (CPP 500)', () => 
     ])
   })
 
-  it('of which nobody says against which lengthens both in law, and moves no safe day', async () => {
+  it('of which nobody says against which may lengthen either, leaves both to be checked, and moves no safe day', async () => {
     const id = await appealed(await both(), '2026-11-23')
     expect(await told(id, ten)).toEqual([
       ['2026-11-16', '2026-11-26', '2026-12-01'],
       ['2026-11-20', '2026-11-30', '2026-12-07']
     ])
+    expect(await reserves(id)).toEqual([true, true])
     expect(await told(id, five)).toEqual([])
+    const said = await appealed(await both(), '2026-11-23', '2026-11-16')
+    expect(await reserves(said)).toEqual([false, false])
+  })
+
+  it('that may be against the one whose ten days are over leaves the other to be checked (CPP 505), not against one of long ago', async () => {
+    const lengthened = [['2026-11-16', '2026-11-26', '2026-12-01']]
+    for (const [other, checked] of [
+      ['2026-11-02', true],
+      ['2025-11-03', false]
+    ] as const) {
+      const id = await appealed(await convicted(other, '2026-11-16'), '2026-11-20')
+      expect((await told(id, ten)).filter(([from]) => from === '2026-11-16')).toEqual(lengthened)
+      expect((await reserves(id)).includes(true)).toBe(checked)
+    }
   })
 
   it('that may be against the one whose ten days are over gives five of their own beside the other (CPP 505)', async () => {

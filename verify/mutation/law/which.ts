@@ -1,0 +1,132 @@
+import type { LawMutant } from '../mistake.ts'
+
+const which = 'tests/server/cases/notices/which.test.ts'
+const served = 'tests/server/cases/notices/served.test.ts'
+const cross = 'tests/server/cases/notices/cross-appeal.test.ts'
+const concerned = 'workflows/deadlines/running/concerned.ts'
+const recount = 'workflows/deadlines/running/recount.ts'
+const judgments = 'workflows/regions/judicial/judgments.ts'
+
+/** What is of one of several decisions, and which one a service or an appeal is of, as they were read before. */
+export const whichMutants: readonly LawMutant[] = [
+  {
+    why: 'Legal aid of nobody knows which decision would move the safe day of the last: the person would go to court too late (art. 43).',
+    file: concerned,
+    text: 'new Set(apt.map(noticeOf)).size > 1 || own.length > 1 || wasUnsure',
+    instead: 'apt.length < 0 && wasUnsure',
+    seen: which,
+    named: 'leaves both to be checked, and moves no safe day once it is decided'
+  },
+  {
+    why: 'Legal aid against the first decision would leave it as it is, and move the last day of the second (decree 2020-1717, art. 43).',
+    file: concerned,
+    text: 'said === null || noticeOf(clock) === said || clock.startsOn === said',
+    instead: "said === null || clock.startsOn !== ''",
+    seen: which,
+    named: 'asked for against the first leaves the second as it is'
+  },
+  {
+    why: 'What was asked of nobody knows which would be settled for the one that is left (decree 2020-1717, art. 43).',
+    file: concerned,
+    text: 'const wasUnsure = said === null && ',
+    instead: "const wasUnsure = said === '' && ",
+    seen: which,
+    named: 'is not settled for the one that is left'
+  },
+  {
+    why: 'Legal aid for forty-eight hours or seven days would move the two months of another decision (CESEDA R921-3).',
+    file: 'workflows/regions/residence/appeal-time.ts',
+    text: 'ofOneDecision(times[about])',
+    instead: 'ofOneDecision(extensible(about))',
+    seen: which,
+    named: 'may be for one that it does not lengthen'
+  },
+  {
+    why: 'A house arrest would take its month from each of two obligations, though it carries out one (CESEDA R921-1).',
+    file: recount,
+    text: '[stays, unsure].filter(',
+    instead: '[stays].filter(',
+    seen: which,
+    named: 'has the seven days for the safe day of each, and its month for the end in law'
+  },
+  {
+    why: 'Of an obligation by itself and one joined to a refusal, a house arrest would pass for that of the second (CESEDA R921-1).',
+    file: concerned,
+    text: 'const known = before.filter(',
+    instead: 'const known = now.filter(',
+    seen: which,
+    named: 'one obligation being joined to a refusal, does so of both'
+  },
+  {
+    why: 'Legal aid before the court of appeal would be of the last decision of the CIVI, whichever it was asked for (CPC 538).',
+    file: 'workflows/regions/judicial/recourse.ts',
+    text: '{ ...ofAppeal, on:',
+    instead: '{ codes: ofAppeal.codes, on:',
+    seen: which,
+    named: 'is of the one that is said, before the court of appeal against the CIVI'
+  },
+  {
+    why: 'Legal aid on points of law would be of the last decision of the asylum court (decree 2020-1717, art. 44).',
+    file: 'workflows/regions/asylum.times.ts',
+    text: ', ...ofOneDecision(times[is]) }',
+    instead: ' }',
+    seen: which,
+    named: 'against the asylum court, and unsaid moves no safe day'
+  },
+  {
+    why: 'A prior appeal about young adult support would be of the last refusal (CRPA L411-2).',
+    file: 'workflows/regions/minor/young.adult.time.ts',
+    text: "on: 'on', ...ofOneDecision(ofPrior) }",
+    instead: "on: 'on' }",
+    seen: which,
+    named: 'each is left to be checked and no safe day moves'
+  },
+  {
+    why: 'A judgment written down again without its service would count from its pronouncement: ten days told that are over (CPP 498).',
+    file: 'server/deadlines/correcting.ts',
+    text: "hasOne(row, ['notServed', 'maybeNotServed'])) return served",
+    instead: 'hasOne(row, [])) return served',
+    seen: served,
+    named: 'keeps the ten days of the service'
+  },
+  {
+    why: 'Of whoever may have been there, a judgment written down again would have no end in law though it was served (CPP 498).',
+    file: 'server/deadlines/correcting.ts',
+    text: "hasOne(entry, ['maybeServed'])",
+    instead: 'hasOne(entry, [])',
+    seen: served,
+    named: 'of unknown presence keeps its safe day'
+  },
+  {
+    why: 'Another party’s appeal of nobody knows which judgment would lengthen each for certain (CPP 500).',
+    file: judgments,
+    text: "whenInput: [{ field: 'against', is }], several }",
+    instead: "whenInput: [{ field: 'against', is }] }",
+    seen: cross,
+    named: 'leaves both to be checked, and moves no safe day'
+  },
+  {
+    why: 'The chief prosecutor’s appeal would be against a judgment that runs, though it may be against one that is over (CPP 505).',
+    file: judgments,
+    text: ', within: longest }',
+    instead: ' }',
+    seen: cross,
+    named: 'that may be against the one whose ten days are over leaves the other to be checked'
+  },
+  {
+    why: 'The service of a judgment that nobody recorded would begin no time while another runs (CPP 498 1°).',
+    file: 'server/deadlines/giving-way.ts',
+    text: 'isOfItself || mayBeServed(entry, row)',
+    instead: "isOfItself || row.code !== ''",
+    seen: served,
+    named: 'begins ten days of its own, to be checked'
+  },
+  {
+    why: 'Ten days from a service that contradicts the file would not be told to be checked (CPP 498 1°).',
+    file: 'server/deadlines/giving-way.ts',
+    text: 'withDoubt(doubts, { id: beside })',
+    instead: 'doubts',
+    seen: served,
+    named: 'begins ten days of its own, to be checked'
+  }
+]

@@ -1,0 +1,145 @@
+import { addDays, type CivilDate } from '../../calendar/calendar.ts'
+import type { Recount } from '../../act/command.ts'
+import type { DoubtId, InLaw } from '../doubts.ts'
+import { noticeOf } from './contested.ts'
+import { inLawOrNone } from './doubted.ts'
+import { dayIn } from './opening.ts'
+
+// Which clocks an act counts again. Legal aid, reconsideration and a house arrest are of one decision, as an appeal is (decree 2020-1717,
+// art. 43; CRPA L411-2; CESEDA R921-1).
+
+type Input = Record<string, unknown>
+
+/** `asked`: the day of what it answers, where that is said. `unsure`: what is left in doubt where nobody says which of several it is about. */
+export type Recounting = {
+  recount: Recount
+  on: CivilDate
+  asked: CivilDate | null
+  unsure: DoubtId | null
+}
+
+/** What of an act counts again, with the day of what is recorded. */
+export const recountsIn = (recounts: readonly Recount[], input: Input): Recounting[] =>
+  recounts
+    .filter(
+      ({ whenInput, unlessInput: other, unlessGiven }) =>
+        whenInput.every(({ field, is }) => input[field] === is) &&
+        !(other && input[other.field] === other.is) &&
+        !(unlessGiven && input[unlessGiven] !== undefined)
+    )
+    .flatMap((recount) => {
+      const on = dayIn(input, recount.on)
+      if (on === null) return []
+      const asked = recount.asked === undefined ? null : dayIn(input, recount.asked)
+      return [{ recount, on, asked, unsure: null }]
+    })
+
+type Told = { id: string; code: string; startsOn: CivilDate; inLaw?: InLaw | null }
+type Stood<C> = (clock: C, day: CivilDate) => boolean
+
+/** Of one that was moved since, what was asked between its notice and the day it counts from was asked in time. */
+const wasMovedSince = ({ startsOn, inLaw }: Told, day: CivilDate) =>
+  inLaw?.notice !== undefined && inLaw.notice <= day && day < startsOn
+
+/**
+ * Which of the clocks it is about: the last that had not ended on its day, or on the day of what it answers. An answer of which
+ * nobody wrote down the question is about one that had ended too: what was asked may have been asked in time.
+ */
+const concerned = <C extends Told>(
+  clocks: readonly C[],
+  { recount, on, asked }: Recounting,
+  stoodOn: Stood<C>
+): C | undefined => {
+  if (asked !== null)
+    return (
+      clocks.find((clock) => stoodOn(clock, asked)) ?? clocks.find((clock) => wasMovedSince(clock, asked))
+    )
+  const stood = clocks.find((clock) => stoodOn(clock, on))
+  return stood ?? (recount.implied && clocks.find(({ startsOn }) => startsOn <= on))
+}
+
+/** All that it may be about, by the same days. */
+const maybeConcerned = <C extends Told>(
+  clocks: readonly C[],
+  { recount, on, asked }: Recounting,
+  stoodOn: Stood<C>
+): C[] => {
+  if (asked !== null) return clocks.filter((clock) => stoodOn(clock, asked) || wasMovedSince(clock, asked))
+  const within = recount.several?.within
+  const isWithin = (notice: CivilDate) =>
+    within !== undefined && notice <= on && on <= addDays(notice, within)
+  const stood = clocks.filter((clock) => stoodOn(clock, on) || isWithin(noticeOf(clock)))
+  return stood.length > 0 || !recount.implied ? stood : clocks.filter(({ startsOn }) => startsOn <= on)
+}
+
+const hasDoubt = ({ inLaw }: Told, id: DoubtId | undefined) =>
+  inLawOrNone(inLaw).doubts.some((one) => one.id === id)
+
+type Several = NonNullable<Recount['several']>
+
+/**
+ * One decision has several clocks where they are of one notice; an answer is to what was asked, where that was written down. What was
+ * asked of nobody knows which is answered of nobody knows which, though one of them alone is left.
+ */
+const amongSeveral = <C extends Told>(
+  known: readonly C[],
+  recounting: Recounting,
+  { leaves, said, stoodOn }: { leaves: Several['leaves']; said: CivilDate | null; stoodOn: Stood<C> }
+): { clock: C; recounting: Recounting }[] => {
+  const { codes, settles, becomes } = recounting.recount
+  const isOwn = ({ code }: C) => codes.some((own) => own === code)
+  const meant = maybeConcerned(known, recounting, stoodOn)
+  const asked = becomes === undefined ? meant.filter((clock) => hasDoubt(clock, settles)) : []
+  const apt = asked.length > 0 ? asked : meant
+  const own = apt.filter(isOwn)
+  const wasUnsure = said === null && settles !== undefined && own.some((clock) => hasDoubt(clock, leaves))
+  if (new Set(apt.map(noticeOf)).size > 1 || own.length > 1 || wasUnsure)
+    return own
+      .filter(
+        (clock) => recounting.asked !== null || recounting.recount.implied || stoodOn(clock, recounting.on)
+      )
+      .map((clock) => ({ clock, recounting: { ...recounting, unsure: leaves } }))
+  const clock = concerned(own, recounting, stoodOn)
+  return clock === undefined ? [] : [{ clock, recounting }]
+}
+
+const isOfDay = (said: CivilDate | null) => (clock: Told) =>
+  said === null || noticeOf(clock) === said || clock.startsOn === said
+
+/** Those of the decision that is said or, where nobody says which, each that stood; what settles a doubt of several leaves each unsure. */
+const eachOf = <C extends Told>(clocks: readonly C[], recounting: Recounting) => {
+  const { settles, unsure, leaves = [] } = recounting.recount
+  const about = clocks.filter((clock) => settles === undefined || hasDoubt(clock, settles))
+  const open = clocks.filter((clock) => unsure?.among.some((id) => hasDoubt(clock, id)))
+  const left = unsure === undefined || open.length < 2 ? leaves : [...leaves, { doubt: unsure.leaves }]
+  const recount = { ...recounting.recount, leaves: left }
+  return about.map((clock) => ({ clock, recounting: { ...recounting, recount } }))
+}
+
+/**
+ * Every clock it is about: one, unless the form may say which decision it is of several. `before`: as they all stood before the act,
+ * which decides whether several may be meant though the act has already counted some of them.
+ */
+export const allConcerned = <C extends Told>(
+  { now, before }: { now: readonly C[]; before: readonly C[] },
+  recounting: Recounting,
+  input: Input,
+  stoodOn: Stood<C>
+): { clock: C; recounting: Recounting }[] => {
+  const { which, several, codes } = recounting.recount
+  const said = which === undefined ? null : dayIn(input, which)
+  if (several !== undefined) {
+    const among = [...codes, ...several.among]
+    const known = before.filter((clock) => among.some((code) => code === clock.code) && isOfDay(said)(clock))
+    return amongSeveral(known, recounting, { leaves: several.leaves, said, stoodOn }).flatMap((one) => {
+      const clock = now.find(({ id }) => id === one.clock.id)
+      return clock === undefined ? [] : [{ ...one, clock }]
+    })
+  }
+  if (which !== undefined) {
+    const meant = now.filter((clock) => stoodOn(clock, recounting.on) && isOfDay(said)(clock))
+    return eachOf(meant, recounting)
+  }
+  const clock = concerned(now, recounting, stoodOn)
+  return clock === undefined ? [] : [{ clock, recounting }]
+}
