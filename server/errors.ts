@@ -58,6 +58,8 @@ export class PlaceTaken extends RuleRefused {
     this.cause = cause
   }
 }
+/** What was asked for stands already: whoever goes through several takes it for done, and no other rule for that. */
+export class StandsAlready extends RuleRefused {}
 /** The aggregate has moved since the version of `If-Match`. */
 export class VersionConflict extends DomainError {}
 /** The same Idempotency-Key came with another content. */
@@ -142,6 +144,7 @@ export const errors: readonly Row[] = [
   row(IllegalTransition, 409, 'not_open', notOpen),
   row(NotOpen, 409, 'not_open', notOpen),
   row(PlaceTaken, 409, 'place_taken', { fr: 'La place est déjà prise', en: 'The place is already taken' }),
+  row(StandsAlready, 409, 'stands_already', { fr: 'C’est déjà fait', en: 'This is done already' }),
   row(RuleRefused, 409, 'rule', {
     fr: 'Une règle s’oppose à cet acte',
     en: 'A rule stands against this act'

@@ -41,6 +41,24 @@ const endsOfHanding = {
 export const handingReasons = { ...refusalsOfHanding, ...withdrawalsOfHanding, ...endsOfHanding }
 export type HandingReason = keyof typeof handingReasons
 
+// The approval for the exit programme is an association's own (CASF R121-12-3): it does not go with a case, and no article that was read
+// refuses that somebody is accompanied meanwhile.
+
+/** Said to whoever hands on somebody who follows an exit programme, or asks for one. */
+export const programmeOfHanded: Bilingual = {
+  fr: 'Cette personne suit un parcours de sortie, ou en demande un. L’agrément pour ce parcours est celui de chaque association (CASF R121-12-3) : il ne passe pas avec le dossier. À vérifier avec la préfecture avant de proposer. Rien n’est refusé pour autant.',
+  en: 'This person follows an exit programme, or asks for one. The approval for it is each association’s own (CASF R121-12-3): it does not go with the case. To be checked with the prefecture before you propose. Nothing is refused for that.'
+}
+export const unapproved: Bilingual = {
+  fr: 'non agréée pour le parcours de sortie',
+  en: 'not approved for the exit programme'
+}
+/** Said to an association without that approval of any case, so that it tells nothing of the one at hand. */
+export const programmeOfTaken: Bilingual = {
+  fr: 'Votre association n’est pas agréée pour le parcours de sortie (CASF R121-12-3). Si la personne en suit un, vérifiez avec la préfecture avant d’accepter. Ceci est dit pour tout dossier, et n’annonce rien de celui-ci.',
+  en: 'Your association is not approved for the exit programme (CASF R121-12-3). If the person follows one, check with the prefecture before you accept. This is said of every case, and tells nothing of this one.'
+}
+
 /** In which capacity a case is handed on, and taken. */
 export const leads: Capacity = 'referent'
 

@@ -11,6 +11,8 @@ type RegimeRow = Bilingual & {
   basis: string | null
   /** Why no act waits for it. */
   opensNothing?: Bilingual
+  /** What becomes of those whom an organisation follows under it, once it ends. */
+  afterwards?: Bilingual
 }
 
 /** The legal regimes, never one for another. */
@@ -20,7 +22,11 @@ export const regimeRows: Record<Regime, RegimeRow> = {
     en: 'accreditation to flag',
     givenBy: { fr: 'le mécanisme national', en: 'the national mechanism' },
     confirmedBy: null,
-    basis: null
+    basis: null,
+    afterwards: {
+      fr: 'Une fois cette habilitation terminée, l’organisation continue d’accompagner les personnes qu’elle accompagne : elles ne perdent personne. Elle n’en signale, n’en reprend et n’en accompagne plus de nouvelles.',
+      en: 'Once this accreditation has ended, the organisation goes on accompanying those whom it accompanies: they lose nobody. It flags nobody any more, takes nobody over and accompanies nobody anew.'
+    }
   },
   r425_1: {
     fr: 'désignation pour informer la personne',

@@ -4,6 +4,7 @@ import { firstVoices, type Proposal } from '../../workflows/facts/opinions.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
 import { recusedBecause, type Closeness } from '../../workflows/meeting/recusal.ts'
 import { quorumRefused, type Quorum } from '../../workflows/meeting/quorum.ts'
+import { guards } from '../../workflows/guards/guards.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { isHouseOf, type Actor } from '../actor.ts'
 import type { Sight } from '../sight.ts'
@@ -21,11 +22,6 @@ const sameInstitution: Bilingual = {
 const spoken: Bilingual = {
   fr: 'Votre institution a déjà donné un premier avis : une autre doit donner le second.',
   en: 'Your institution has given a first opinion already: another one must give the second.'
-}
-
-const fallen: Bilingual = {
-  fr: 'L’avis donné avant ne compte plus : qui l’a donné ne conclut plus sur ce dossier. Donnez un premier avis.',
-  en: 'The opinion given before counts no more: whoever gave it concludes on this case no more. Give a first opinion.'
 }
 
 /** Two voices are two institutions at the most: a version that asks for more leaves the decision to meetings. */
@@ -110,6 +106,12 @@ export const firstVoiceRefused = (facts: First, actor: Actor, counting: Counting
     ? spoken
     : null
 
+/** Said alike where nobody said so and where whoever did counts no more: why would tell a tie to somebody who may not know whence a case came. */
+const missing: Record<Proposal['opinion'], Bilingual> = {
+  positive: guards.positiveProposed.reason,
+  insufficient: guards.insufficientProposed.reason
+}
+
 type Second = { command: CommandType; actor: Actor; counting: Counting }
 
 /** Why this person may not give the second voice, or null: it comes from another institution. Any two find elements insufficient. */
@@ -120,7 +122,7 @@ export const secondVoiceRefused = (facts: First, { command, actor, counting }: S
   if (meeting) return meeting
   if (answeredBy(command, facts, { actor, counting }).length > 0) return null
   const own = standing(facts, counting).filter(agreeing(command))
-  if (own.length === 0) return fallen
+  if (own.length === 0) return missing[said[0]!.opinion]
   return own.some(({ personId }) => personId === actor.personId) ? samePerson : sameInstitution
 }
 

@@ -1,4 +1,5 @@
-import type { Approval } from '../../policies/habilitations.ts'
+import { approvalLacking, type Approval } from '../../policies/habilitations.ts'
+import type { CivilDate } from '../../workflows/calendar/calendar.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 
 /** Today in Paris, whose prefectures give habilitations, by the clock of the walls. */
@@ -11,8 +12,8 @@ export const regimesHeldBy = (org: string) => `select regime from habilitation
 export const mayAccompany = (org: string) => `exists (${regimesHeldBy(org)} and regime = 'flag')`
 const held = regimesHeldBy('$1')
 const ableOf = `select o.id from organisation o where o.id = any($1::uuid[]) and ${mayAccompany('o.id')}`
-const approval = `select since::text, until::text, asked_on::text as "askedOn", complete_on::text as "completeOn"
-  from habilitation where org_id = $1 and regime = 'psp'`
+const approvals = `select org_id as "orgId", since::text, until::text, asked_on::text as "askedOn", complete_on::text as "completeOn"
+  from habilitation where org_id = any($1::uuid[]) and regime = 'psp'`
 
 /** The regimes in force that an organisation holds today. */
 export const regimesOf = async (tx: Tx, orgId: string): Promise<string[]> =>
@@ -22,6 +23,19 @@ export const regimesOf = async (tx: Tx, orgId: string): Promise<string[]> =>
 export const accompanying = async (tx: Tx, orgIds: readonly string[]): Promise<string[]> =>
   (await runQuery<{ id: string }>(tx, ableOf, [orgIds])).map(({ id }) => id)
 
+const approvalsOf = (tx: Tx, orgIds: readonly string[]) =>
+  runQuery<Approval & { orgId: string }>(tx, approvals, [orgIds])
+
 /** What is known of an association's approval for the exit programme. */
 export const approvalOf = async (tx: Tx, orgId: string): Promise<Approval | null> =>
-  (await runQuery<Approval>(tx, approval, [orgId]))[0] ?? null
+  (await approvalsOf(tx, [orgId]))[0] ?? null
+
+/** Of these associations, those that are not approved for the exit programme on a day. */
+export const unapprovedAmong = async (
+  tx: Tx,
+  orgIds: readonly string[],
+  today: CivilDate
+): Promise<string[]> => {
+  const known = new Map((await approvalsOf(tx, orgIds)).map((one) => [one.orgId, one]))
+  return orgIds.filter((id) => approvalLacking(known.get(id) ?? null, today) !== null)
+}

@@ -5,8 +5,11 @@ import {
   handingStates,
   handsCases,
   mayHandOn,
+  programmeOfHanded,
+  programmeOfTaken,
   refusalsOfHanding,
   standsAt,
+  unapproved,
   withdrawalsOfHanding
 } from '../../policies/organisations/handing.ts'
 import { territory as placeOf } from '../../workflows/calendar/territories.ts'
@@ -16,7 +19,7 @@ import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { liveReferralStates } from '../../workflows/referral/machine.ts'
 import { dataClasses, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { languages, means } from '../../workflows/vocabulary/words.ts'
-import { mayAccompany } from '../cases/habilitations.ts'
+import { mayAccompany, unapprovedAmong } from '../cases/habilitations.ts'
 import {
   capacitiesOf,
   liveDeadlines,
@@ -35,6 +38,7 @@ import type { Reader } from '../disclosure/reader.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../locale.ts'
 import { referralsWhere } from '../referrals/store.ts'
+import { todayOf } from '../organisations/today.ts'
 import { isOpen, standingOf } from '../teams/store.ts'
 import type { HandingForm, HandingLine, HandingList, HandingView } from '../views/acts/handing.ts'
 import { handingFor, handingsWhere, isWaiting, type Handing } from './proposal/store.ts'
@@ -58,23 +62,33 @@ const travelOf = async (tx: Tx, { id, facts }: CaseRow, { orgId }: Actor) => {
   return discloseTravel({ events, sent: referrals, clocks }, facts)
 }
 
+type Travel = Awaited<ReturnType<typeof travelOf>>
+
 const placeName = (code: string | null) => (code === null ? '' : `${placeOf(code).name} (${code})`)
+
+/** Those to whom it may be handed, and what each would miss for her. */
+const named = async (tx: Tx, { territory, programme }: Travel, { actor, locale, now }: Reader) => {
+  const found = await runQuery<Association>(tx, associations, [actor.orgId, territory])
+  const ids = programme ? found.map(({ id }) => id) : []
+  const lacking = await unapprovedAmong(tx, ids, todayOf(now))
+  return found.map((one) => ({
+    ...{ ...one, territory: placeName(one.territory) },
+    lacks: lacking.includes(one.id) ? unapproved[locale] : null
+  }))
+}
 
 /**
  * What would travel with the case, before anything is sent, and to whom it may.
  * @throws NotFound for whoever does not accompany the person for an association.
  */
-export const viewForm = async (
-  tx: Tx,
-  { id }: { id: string },
-  { actor, locale, now }: Reader
-): Promise<HandingForm> => {
+export const viewForm = async (tx: Tx, { id }: { id: string }, reader: Reader): Promise<HandingForm> => {
+  const { actor, locale, now } = reader
   const row = await readCase(tx, id)
   const { held, follows } = await partsOf(tx, id, actor)
   if (!row || !mayHandOn(actor, held)) throw new NotFound('not theirs to hand on')
   const travel = await travelOf(tx, row, actor)
   const [others, before] = await settleAll([
-    runQuery<Association>(tx, associations, [actor.orgId, travel.territory]),
+    named(tx, travel, reader),
     handingsWhere(tx, `case_id = $1 and from_org_id = $2 and state = 'proposed'`, [id, actor.orgId])
   ])
   return {
@@ -83,7 +97,8 @@ export const viewForm = async (
     acts: travel.acts,
     referrals: travel.referrals.map(({ kind }) => kindRow(kind).label[locale]),
     clocks: travel.clocks.map(({ code }) => deadlineRegister[code as DeadlineCode].label[locale]),
-    associations: others.map((one) => ({ ...one, territory: placeName(one.territory) })),
+    associations: others,
+    warning: travel.programme ? programmeOfHanded[locale] : null,
     ...{ languages: worded(languages, locale), means: worded(means, locale), days: handingDays },
     waiting: before.find((one) => isWaiting(one, now))?.id ?? null
   }
@@ -137,6 +152,9 @@ const caseOf = async (tx: Tx, { caseId, state, toOrgId }: Handing, actor: Actor)
   return (await capacitiesOf(tx, caseId, actor)).length > 0 ? { id: caseId } : null
 }
 
+const warningOf = async (tx: Tx, { actor, locale, now }: Reader) =>
+  (await unapprovedAmong(tx, [actor.orgId], todayOf(now))).length > 0 ? programmeOfTaken[locale] : null
+
 /** @throws NotFound for whoever is on neither side. */
 export const viewHanding = async (tx: Tx, { id }: { id: string }, reader: Reader): Promise<HandingView> => {
   const { actor, locale, now } = reader
@@ -151,6 +169,7 @@ export const viewHanding = async (tx: Tx, { id }: { id: string }, reader: Reader
     reason: row.reason === null ? null : handingReasons[row.reason][locale],
     case: await caseOf(tx, row, actor),
     may: { answer: waits && asked, withdraw: waits && !asked },
+    warning: waits && asked ? await warningOf(tx, reader) : null,
     reasons: worded(asked ? refusalsOfHanding : withdrawalsOfHanding, locale),
     teams: waits && asked ? await teamsOf(tx, actor) : null
   }

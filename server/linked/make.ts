@@ -9,7 +9,7 @@ import { capacitiesOf, selectAll, type CaseRow } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { cases } from '../db/schema/schema.ts'
 import { linksKnown, type Side } from '../disclosure/linked/known.ts'
-import { NotFound, RuleRefused, wrongField } from '../errors.ts'
+import { NotFound, StandsAlready, wrongField } from '../errors.ts'
 import { linksOf, readHere } from './store.ts'
 
 type Making = { caseId: string; code: string; kind: LinkKind }
@@ -69,7 +69,7 @@ export const makeLink = (gate: Gate, by: Keyed, asked: Making): Promise<Done> =>
     const both = [caseId, there.id]
     const row = [id, ...both.toSorted(), kind, linkKinds[kind].dataClass, actor.personId, actor.orgId, at]
     if ((await runQuery(tx, add, row)).length === 0)
-      throw new RuleRefused('linked already', {
+      throw new StandsAlready('linked already', {
         fr: 'Ces deux dossiers sont déjà liés ainsi.',
         en: 'These two cases are linked so already.'
       })

@@ -9,6 +9,7 @@ import { poolOf, runQuery, whenCommitted, type Tx } from '../db/context.ts'
 import { RuleRefused, type FieldProblem } from '../errors.ts'
 import { wake } from '../outbox/wake.ts'
 import { accrediting, putProposal, restated } from './proposals.ts'
+import { kindAsked } from './proposing/kind.ts'
 import { mustAdminister, mustBeOpen, organisationOf, standingOf, type OrganisationRow } from './store.ts'
 
 export type Described = {
@@ -132,7 +133,7 @@ export const createOrganisation = (gate: Gate, asked: Keyed, one: NewOrganisatio
     }
   )
 
-const change = `update organisation set name = $2, territory = $3, region = $4, court = $5, siret = $6, answers = $7 where id = $1`
+const change = `update organisation set name = $2, territory = $3, region = $4, court = $5, siret = $6, answers = $7, type = $8 where id = $1`
 
 const answersIn = (type: OrgType, chosen: readonly string[]) => {
   const all = answerable(type)
@@ -140,12 +141,12 @@ const answersIn = (type: OrgType, chosen: readonly string[]) => {
   return kept.length === all.length ? null : kept
 }
 
-/** How it is described, and which referrals of its kind it answers. What takes two persons waits for the second, whole; fewer referrals are done at once. */
+/** How it is described, of which kind, and which referrals of its kind it answers. What takes two persons waits for the second, whole; fewer referrals are done at once. */
 export const changeOrganisation = (
   gate: Gate,
   asked: Keyed,
   orgId: string,
-  one: Described & { answers: string[] }
+  one: Described & { answers: string[]; type?: OrgType }
 ) =>
   acting(
     gate,
@@ -155,7 +156,8 @@ export const changeOrganisation = (
       mustAdminister(asked)
       const row = await organisationOf(tx, orgId, true)
       mustBeOpen(row)
-      await mustFit(tx, orgId, row.type, one)
+      const type = await kindAsked(tx, row, one.type)
+      await mustFit(tx, orgId, type, one)
       const { territory = null, region = null, court = null, siret = null } = one
       const will = {
         name: one.name.trim(),
@@ -163,12 +165,13 @@ export const changeOrganisation = (
         territory,
         region,
         court,
-        answers: answersIn(row.type, one.answers)
+        // Of another kind it answers all that this one may: what was ticked is of the one before.
+        answers: type === row.type ? answersIn(type, one.answers) : null
       }
       const by = { personId: asked.actor.personId, at }
       const takesTwo = row.status !== 'pending' && changesByTwo(standingOf(row), will)
       if (!takesTwo)
-        await runQuery(tx, change, [orgId, will.name, territory, region, court, siret, will.answers])
+        await runQuery(tx, change, [orgId, will.name, territory, region, court, siret, will.answers, type])
       if (takesTwo) await putProposal(tx, by, { kind: 'move', orgId, body: will })
       else if (row.status === 'pending') await restated(tx, by, await organisationOf(tx, orgId))
       return { detail: takesTwo ? 'move' : Object.keys(one).sort().join(',') }

@@ -1,12 +1,5 @@
 import { territories } from '../../workflows/calendar/territories.ts'
-import type { OrgType } from '../../policies/actor.ts'
-import {
-  administers,
-  confirmsForOthers,
-  keptTypes,
-  orgStates,
-  readsProposal
-} from '../../policies/organisations.ts'
+import { administers, confirmsForOthers, orgStates, readsProposal } from '../../policies/organisations.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Reader } from '../disclosure/reader.ts'
@@ -16,7 +9,7 @@ import type { OrganisationLine, OrganisationList } from '../views/organisations/
 import { housesDue } from './access/reviews-due.ts'
 import { proposalView } from './proposal.view.ts'
 import { endingSoon, regimesGiven, type Given } from './regimes.ts'
-import { placeLabel, typeLabel } from './named.ts'
+import { kindChoices, placeLabel, typeLabel } from './named.ts'
 import { administratorsNow, organisationColumns, waitingProposals, type OrganisationRow } from './store.ts'
 import { todayOf } from './today.ts'
 
@@ -58,9 +51,7 @@ const lineOf = (row: Row, { held, due }: Known, { locale, now }: Reader): Organi
 })
 
 const choicesIn = (locale: Locale) => ({
-  types: keptTypes
-    .map((code: OrgType) => ({ code, label: typeLabel(code, locale) }))
-    .sort((a, b) => a.label.localeCompare(b.label, locale)),
+  types: kindChoices(locale),
   states: Object.entries(orgStates).map(([code, words]) => ({ code, label: words[locale] })),
   territories: territories.map(({ code, name }) => ({ code, label: `${name} (${code})` }))
 })

@@ -1,6 +1,7 @@
 import { isTerritory, territory } from '../../workflows/calendar/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { roleOfType, roles, type OrgType } from '../../policies/actor.ts'
+import { keptTypes } from '../../policies/organisations.ts'
 import type { Locale } from '../locale.ts'
 import type { OrganisationRow } from './store.ts'
 
@@ -21,6 +22,12 @@ const roleWord = (type: OrgType): Bilingual | undefined => {
 }
 export const typeLabel = (type: OrgType, locale: Locale): string =>
   (typeWords[type] ?? roleWord(type))?.[locale] ?? type
+
+/** The kinds that pages make, by their names. */
+export const kindChoices = (locale: Locale) =>
+  keptTypes
+    .map((code) => ({ code, label: typeLabel(code, locale) }))
+    .sort((a, b) => a.label.localeCompare(b.label, locale))
 
 export const placeLabel = ({ territory: code, region }: Pick<OrganisationRow, 'territory' | 'region'>) =>
   code !== null && isTerritory(code) ? `${territory(code).name} (${code})` : region

@@ -16,10 +16,11 @@ import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Locale } from '../locale.ts'
+import { mendsKind } from './proposing/kind.ts'
 import { mergedBy, mergeSays } from './proposing/merge.ts'
 import type { MergePreview, OrganisationView } from '../views/organisations/organisations.ts'
 import { regionNames } from './keep.ts'
-import { placeLabel, typeLabel } from './named.ts'
+import { kindChoices, placeLabel, typeLabel } from './named.ts'
 import { housesDue } from './access/reviews-due.ts'
 import { proposalView } from './proposal.view.ts'
 import { endingSoon, isLiving, regimesGiven, regimeViews } from './regimes.ts'
@@ -77,7 +78,8 @@ const describedIn = (row: OrganisationRow, locale: Locale) => ({
   statusLabel: orgStates[row.status][locale]
 })
 
-const editable = (row: OrganisationRow, locale: Locale) => ({
+/** Where its kind may still be corrected (`mends`), whatever another kind would bear is to be said. */
+const editable = (row: OrganisationRow, locale: Locale, mends: boolean) => ({
   territory: row.territory,
   region: row.region,
   court: row.court,
@@ -87,8 +89,9 @@ const editable = (row: OrganisationRow, locale: Locale) => ({
   mergedInto: row.mergedInto && row.mergedName ? { id: row.mergedInto, name: row.mergedName } : null,
   answers: answersOf(row, locale),
   courts: bearsCourt(row.type) ? courtChoices(row.territory, locale) : [],
-  regions: bearsTerritory(row.type) ? [] : regionNames.map((name) => ({ code: name, label: name })),
-  territories: bearsTerritory(row.type) ? territoryChoices : [],
+  regions: bearsTerritory(row.type) && !mends ? [] : regionNames.map((name) => ({ code: name, label: name })),
+  territories: bearsTerritory(row.type) || mends ? territoryChoices : [],
+  kinds: mends ? kindChoices(locale) : [],
   bears: {
     territory: bearsTerritory(row.type),
     court: bearsCourt(row.type),
@@ -106,17 +109,18 @@ const editable = (row: OrganisationRow, locale: Locale) => ({
 export const viewOrganisation = async (tx: Tx, id: string, reader: Reader): Promise<OrganisationView> => {
   if (!administers(reader.actor)) throw new NotFound('not for this role')
   const row = await organisationOf(tx, id)
-  const [held, named, proposals, administrators, { holdings }, due] = await settleAll([
+  const [held, named, proposals, administrators, { holdings }, due, mends] = await settleAll([
     regimesGiven(tx, [id]),
     runQuery<{ name: string }>(tx, managers, [id]),
     waitingProposals(tx, id),
     administratorsNow(tx),
     counted(tx, id),
-    housesDue(tx, reader)
+    housesDue(tx, reader),
+    mendsKind(tx, row)
   ])
   return {
     ...describedIn(row, reader.locale),
-    ...editable(row, reader.locale),
+    ...editable(row, reader.locale, mends),
     waiting: proposals.length > 0,
     endsOn: endingSoon(held, todayOf(reader.now)),
     reviewDue: due.has(id),

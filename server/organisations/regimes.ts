@@ -69,7 +69,7 @@ const regimeView = (
   const today = todayOf(now)
   const found = one ? standing(one, today) : null
   const state = one && endOf(one, today) ? 'endsSoon' : (found?.state ?? 'none')
-  const { givenBy, basis, opensNothing, ...words } = regimeRows[regime]
+  const { givenBy, basis, opensNothing, afterwards, ...words } = regimeRows[regime]
   const { askedOn = null, completeOn = null, decision = null } = one ?? {}
   return {
     regime,
@@ -78,6 +78,7 @@ const regimeView = (
     basis,
     opens: openedBy(regime, type).map((command) => commandRow(command).label[locale]),
     opensNothing: opensNothing?.[locale] ?? null,
+    afterwards: afterwards?.[locale] ?? null,
     warning: besideAnother(regime, living)?.[locale] ?? null,
     ...{ since: found?.from ?? null, until: found?.to ?? null, bySilence: found?.bySilence ?? false },
     ...{ askedOn, completeOn, decision, state },

@@ -36,9 +36,11 @@ const described = {
   court: orNothing(code),
   siret: orNothing(Type.String({ pattern: '^\\d{14}$' }))
 }
-const created = closed({ ...described, type: Type.String({ enum: [...keptTypes] }) })
+const kept = Type.String({ enum: [...keptTypes] })
+const created = closed({ ...described, type: kept })
 const changed = closed({
   ...described,
+  type: Type.Optional(kept),
   answers: Type.Array(Type.String({ enum: Object.keys(kinds) }), { maxItems: 60 })
 })
 const day = orNothing(Type.String({ format: 'date' }))

@@ -21,6 +21,7 @@ import { DeadlineList, type DeadlineView } from '../views/schemas.ts'
 import { oneOf } from '../views/shapes.ts'
 import { WhatIfView } from '../views/whatif.ts'
 import {
+  isAsked,
   mayNarrow,
   narrowedAs,
   narrowingWords,
@@ -30,12 +31,21 @@ import {
 } from '../lists/filter.ts'
 import { mostLooked } from '../lists/order.ts'
 import { lineTables } from '../outbox/worklist.line.ts'
+import { linesAnew } from '../outbox/worklist.renewal.ts'
 import { openedIn } from '../deadlines/sealed.ts'
 import { calls, deadlineView } from '../deadlines/view.ts'
 import { suppose, whatIfQuery } from './whatif.ts'
 
 /** What one part of the organisation in a case has of clocks: the facts come once, however many there are. */
-type Part = { caseId: string; caseCode: string; facts: Facts; capacity: Capacity; clocks: DeadlineEntry[] }
+type Part = {
+  caseId: string
+  caseCode: string
+  facts: Facts
+  capacity: Capacity
+  /** Made by the tables of the code as they are. */
+  fresh: boolean
+  clocks: DeadlineEntry[]
+}
 /** The last of the lines that were read: a clock due after its own may come after one of a line that was not. */
 type Reach = { reachAt: Date | null; reachId: string | null }
 type Row = Reach & (Part | { caseId: null })
@@ -54,14 +64,16 @@ const mayFollow = `case when sealed is null then interval '0' else interval '62 
 
 // Lines are kept in the order of the first of the clocks that their organisation is told: a page reads the lines that come
 // next, and those that are past for their later clocks. So what is not told moves no page, and none costs more with more cases.
-// Narrowed, a page looks at so many lines and no more, as the list of cases does; one that other tables of the code made is shown
-// rather than hidden, since a clock that nobody sees is worse than one too many.
+// Narrowed, a page looks at so many lines and no more, as the list of cases does; one that other tables of the code made is looked at
+// again (`stillAsked`).
 const clocksOf = (role: Role, { goesOn, narrowed }: { goesOn: boolean; narrowed: boolean }) => {
   const mine = `from participation p where p.org_id = $1 and p.until is null and ${spokenFor(role)}`
   const place = '(p.clock_at, p.case_id)'
   const from = '($2::timestamptz, $3::uuid)'
   const own = goesOn ? 4 : 2
-  const asked = narrowed ? narrowedAs(own + 2, { person: `$${own}`, made: `$${own + 1}` })('p') : 'true'
+  const made = `$${own + 1}`
+  const asked = narrowed ? narrowedAs(own + 2, { person: `$${own}`, made })('p') : 'true'
+  const fresh = narrowed ? `p.line_tables is not distinct from ${made}` : 'true'
   const next = (columns: string, limit: number) => `select ${columns} ${mine} and p.clock_at is not null
       ${goesOn ? `and ${place} > ${from}` : ''} order by p.clock_at, p.case_id limit ${limit}`
   const looked = narrowed
@@ -75,14 +87,14 @@ const clocksOf = (role: Role, { goesOn, narrowed }: { goesOn: boolean; narrowed:
     reach as (select clock_at, case_id from ((select clock_at, case_id from coming order by clock_at, case_id offset ${pageSize} limit 1)
       union all select clock_at, case_id from ends) one order by clock_at, case_id limit 1),
     asked as (select case_id from coming ${goesOn ? passed : ''}),
-    parts as (select c.id as "caseId", c.code as "caseCode", c.facts, part.capacity,
+    parts as (select c.id as "caseId", c.code as "caseCode", c.facts, part.capacity, part.fresh,
         (${nested(`${selectAll(deadlines)} where case_id = asked.case_id and state in (${listed(datedStates)})
           and least(due_at, met_due_at) <= coalesce(reach.clock_at, 'infinity')
           ${goesOn ? `and greatest(due_at, met_due_at) + ${mayFollow} >= $2` : ''}`)}) as clocks
       from asked
       left join reach on true
       join "case" c on c.id = asked.case_id
-      join lateral (select p.capacity ${mine} and p.case_id = asked.case_id) part on true)
+      join lateral (select p.capacity, ${fresh} as fresh ${mine} and p.case_id = asked.case_id) part on true)
   select reach.clock_at as "reachAt", reach.case_id as "reachId", parts.* from (select 1) once
     left join reach on true
     left join parts on true`
@@ -116,6 +128,25 @@ const toldOf = (tx: Tx, parts: readonly Part[], { now, locale }: Reader): Told[]
   return all.filter(({ key: [, , , id] }) => !seen.has(id) && seen.add(id))
 }
 
+/** Of the cases of which other tables of the code made a line, those of which a line that is made anew is still asked for. */
+const stillAsked = async (
+  tx: Tx,
+  parts: Part[],
+  { actor: { orgId }, now: at, asked }: Pick<Reader, 'actor' | 'now'> & { asked: Narrowing }
+): Promise<Part[]> => {
+  const caseIds = [...new Set(parts.filter(({ fresh }) => !fresh).map(({ caseId }) => caseId))]
+  if (caseIds.length === 0) return parts
+  const anew = (await linesAnew(tx, { caseIds, orgId, at })).filter(({ marks, waits }) =>
+    isAsked(asked, { marks, waits_for: waits })
+  )
+  const found = parts.filter((part) =>
+    anew.some(({ caseId, capacity }) => caseId === part.caseId && capacity === part.capacity)
+  )
+  return parts.filter(
+    ({ caseId }) => !caseIds.includes(caseId) || found.some((part) => part.caseId === caseId)
+  )
+}
+
 const firstOf = (moment: Date): Key => {
   const none = '00000000-0000-0000-0000-000000000000'
   return [moment.toISOString(), none, '', none]
@@ -141,11 +172,8 @@ const listDeadlines = async (tx: Tx, reader: Reader, asked: Asked) => {
   ])
   const { reachAt, reachId } = rows[0]!
   const reach: Key | null = reachAt && reachId ? [reachAt.toISOString(), reachId, ...lastOfAll] : null
-  const told = toldOf(
-    tx,
-    rows.filter((row) => row.caseId !== null),
-    reader
-  ).filter(
+  const parts = rows.filter((row) => row.caseId !== null)
+  const told = toldOf(tx, await stillAsked(tx, parts, { ...reader, asked }), reader).filter(
     ({ key }) =>
       (from === null || compared(key, from) > 0) &&
       (reach === null || compared(key, reach) <= 0) &&

@@ -15,6 +15,11 @@ const stillPresumed = refused(
   'Des motifs raisonnables ont été retenus, ou un jugement a reconnu la personne victime : le dossier ne se clôt pas « traite non caractérisée ».',
   'Reasonable grounds were recorded, or a judgment recognised them: the case is not closed as “not trafficking”.'
 )
+const noError = refused(
+  'no_error',
+  'Le signalement n’a été une erreur que de qui n’a encore été ni informé, ni reconnu : cette personne l’a été, ou la cellule s’est prononcée. Choisissez un autre motif.',
+  'A flag was an error only of somebody who was neither informed nor recognised yet: this person was, or the cell has concluded. Choose another reason.'
+)
 const { noMeasureAwaited, concernTold } = minorGuards
 const measureAwaited = refused('measure_awaited', noMeasureAwaited.reason.fr, noMeasureAwaited.reason.en)
 const concernAwaited = refused('concern_awaited', concernTold.reason.fr, concernTold.reason.en)
@@ -34,6 +39,12 @@ const otherReason = refused(
   'This is not the reason asked for: validate that one, or say not to close and what remains to be done.'
 )
 
+/** Nothing was found of her and nothing said to her since the flag: whatever she agreed to, the flag alone says. */
+const untouched = ({ facts, regions }: Situation) =>
+  !facts.presumed &&
+  ['flagged', 'under_triage'].includes(regions.identification) &&
+  regions.consent === 'not_informed'
+
 /** What one person asked is what another validates. */
 export const validationProblems = (reason: string, { closing }: Pick<Facts, 'closing'>): InputProblem[] =>
   closing !== null && closing.reason !== reason ? [otherReason] : []
@@ -42,6 +53,7 @@ export const validationProblems = (reason: string, { closing }: Pick<Facts, 'clo
 export const closingProblems = (reason: string, { facts, regions }: Situation): InputProblem[] => [
   ...(isMinor(facts) && neverSo(reason, facts) ? [neverLost] : []),
   ...(reason === 'not_victim' && facts.presumed ? [stillPresumed] : []),
+  ...(reason === 'in_error' && !untouched({ facts, regions }) ? [noError] : []),
   ...(reason === 'returned' && isMinor(facts) && !facts.returnAssessed ? [returnUnweighed] : []),
   ...(reason !== 'deceased' && !concernTold.holds({ facts, regions }) ? [concernAwaited] : []),
   ...(reason !== 'deceased' && awaitsMeasure({ facts, regions }) ? [measureAwaited] : [])

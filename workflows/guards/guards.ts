@@ -100,15 +100,15 @@ export const guards = {
     holds: ({ facts }) => firstVoices(facts).some(({ opinion }) => opinion === 'positive'),
     sees: null,
     rests: 'mechanism',
-    reason: { fr: 'Il manque un premier avis favorable.', en: 'A first favourable opinion is missing.' }
+    reason: { fr: 'Aucun premier avis favorable ne compte.', en: 'No first favourable opinion counts.' }
   },
   insufficientProposed: {
     holds: ({ facts }) => firstVoices(facts).some(({ opinion }) => opinion === 'insufficient'),
     sees: null,
     rests: 'mechanism',
     reason: {
-      fr: 'Il manque un premier avis pour des éléments insuffisants.',
-      en: 'A first opinion for insufficient elements is missing.'
+      fr: 'Aucun premier avis pour des éléments insuffisants ne compte.',
+      en: 'No first opinion for insufficient elements counts.'
     }
   },
   /** A nationality that nobody has said excludes nobody: whoever decides on the stay asks for it. */

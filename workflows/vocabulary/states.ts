@@ -133,6 +133,7 @@ export const closureStates = {
   closed_not_victim: none('Clos : traite non caractérisée', 'Closed: trafficking not established'),
   closed_by_person: none('Clos à sa demande', 'Closed at their request'),
   closed_deceased: none('Clos : décès', 'Closed: death'),
+  closed_in_error: none('Clos : signalement saisi par erreur', 'Closed: flagged in error'),
   reopened: running('Rouvert', 'Reopened')
 } as const satisfies States
 

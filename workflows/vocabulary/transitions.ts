@@ -161,7 +161,8 @@ export const transitions = {
       'closed_transferred_abroad',
       'closed_not_victim',
       'closed_by_person',
-      'closed_deceased'
+      'closed_deceased',
+      'closed_in_error'
     ]
   },
   T804: {

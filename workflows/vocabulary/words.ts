@@ -158,7 +158,11 @@ export const closureReasons = {
     en: 'the elements do not match trafficking'
   },
   by_person: { fr: 'à la demande de la personne', en: 'at the person’s request' },
-  deceased: { fr: 'décès', en: 'death' }
+  deceased: { fr: 'décès', en: 'death' },
+  in_error: {
+    fr: 'signalée par erreur : mauvaise personne, ou saisie deux fois',
+    en: 'flagged in error: the wrong person, or entered twice'
+  }
 } as const satisfies Record<string, Bilingual>
 
 /** What grounds rest on, in the words of article 225-4-1 of the penal code: an act, a means unless a minor, a purpose. */

@@ -26,6 +26,8 @@ export const discloseTravel = ({ events, sent, clocks }: Kept, facts: Facts) => 
   const told = events.filter((one) => one.struckBy === null && sight.hearsOf(one))
   return asDisclosed({
     territory: sight.territory,
+    /** Whether she follows an exit programme, or asks for one. */
+    programme: sight.accessTo('E').access !== 'closed' && ['asked', 'running'].includes(facts.exitProgramme),
     classes: classesOpened(facts).map((one) => ({
       dataClass: one,
       acts: told.filter((event) => classesOf(event).includes(one)).length

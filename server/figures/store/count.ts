@@ -39,9 +39,11 @@ const countThese = async (tx: Tx, keys: Keys, caseIds: readonly string[]) => {
   for (const { rkey, life, merged, erased, movedAt } of keyed) {
     const known = held.get(rkey) ?? []
     if (erased) await rename(tx, rkey, anyKey())
-    // Whoever was merged into another case is counted there.
-    else
-      moves.push(...(await keepRows(tx, { rkey, held: known, at: movedAt }, merged ? [] : codePerson(life))))
+    // Whoever was merged into another case is counted there, and whoever was flagged in error is nobody of whom figures tell.
+    else {
+      const nobody = merged || life.regions.closure === 'closed_in_error'
+      moves.push(...(await keepRows(tx, { rkey, held: known, at: movedAt }, nobody ? [] : codePerson(life))))
+    }
   }
   await moveCells(tx, moves)
 }

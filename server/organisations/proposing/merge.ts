@@ -26,6 +26,10 @@ const changeWords = {
   managers: {
     fr: 'Responsables des accès qui ne le sont plus dans l’organisation qui reste, où ce droit se donne à nouveau',
     en: 'People who manage access and no longer do in the organisation that stays, where that right is given anew'
+  },
+  kept: {
+    fr: 'Personnes accompagnées qui passent à une organisation qui n’est pas habilitée à signaler : elle les garde, et n’en accompagnera pas de nouvelles',
+    en: 'Persons accompanied who come to an organisation that is not accredited to flag: it keeps them, and will accompany nobody anew'
   }
 } as const satisfies Record<string, Bilingual>
 

@@ -33,6 +33,8 @@ export const HandingView = closed({
   case: orNull(closed({ id: text })),
   /** Whether its answer is the reader’s to give, or it is theirs to take back. */
   may: closed({ answer: Type.Boolean(), withdraw: Type.Boolean() }),
+  /** What is to be known before it is accepted. */
+  warning: orNull(text),
   /** Why it may be refused or taken back. */
   reasons: Type.Array(named),
   /** Where the reader’s association works in teams: who may follow the case. */
@@ -48,7 +50,12 @@ export const HandingForm = closed({
   referrals: Type.Array(text),
   /** Clocks that it will be waited for, by their names. */
   clocks: Type.Array(text),
-  associations: Type.Array(closed({ id: text, name: text, territory: text }), { maxItems: 1000 }),
+  /** `lacks`: what an association would miss for this person. */
+  associations: Type.Array(closed({ id: text, name: text, territory: text, lacks: orNull(text) }), {
+    maxItems: 1000
+  }),
+  /** What is to be known before it is proposed. */
+  warning: orNull(text),
   languages: Type.Array(named),
   means: Type.Array(named),
   days: Type.Integer(),

@@ -58,6 +58,8 @@ export const RegimeView = closed({
   label: text,
   givenBy: text,
   basis: textOrNull,
+  /** What becomes of those whom the organisation follows under it, once it ends. */
+  afterwards: textOrNull,
   /** The acts that it opens, in words. */
   opens: Type.Array(text),
   /** Why no act waits for it, where none does. */
@@ -95,6 +97,8 @@ export const OrganisationView = closed({
   courts: Type.Array(Coded),
   regions: Type.Array(Coded),
   territories: Type.Array(Coded),
+  /** The kinds among which its own may still be corrected: none once somebody acts in it. */
+  kinds: Type.Array(Coded),
   bears: closed({ territory: Type.Boolean(), court: Type.Boolean(), regimes: Type.Boolean() }),
   may: closed({
     propose: Type.Array(text),

@@ -229,4 +229,25 @@ describe('closing takes two', () => {
     await story.act('cellule.69', id, 'case.close', { reason: 'by_person', notificationsPlanned: true })
     expect(await story.row(id)).toMatchObject({ closure: 'closed_by_person' })
   })
+
+  it('closes what was flagged in error, and nobody who was informed since; the log stays', async () => {
+    const because = { because: 'in_error' }
+    const close = { reason: 'in_error', notificationsPlanned: false }
+    const informed = await story.presumed()
+    await expect(story.act('asso.rhone', informed, 'closing.ask', because)).rejects.toMatchObject({
+      fields: [{ field: 'because', code: 'no_error' }]
+    })
+    const id = await story.flagged('asso.rhone')
+    await story.act('asso.rhone', id, 'closing.ask', because)
+    await expect(story.act('asso.rhone', id, 'case.close', close)).rejects.toThrow()
+    await story.act('cellule.69', id, 'case.close', close)
+    expect(await story.row(id)).toMatchObject({ closure: 'closed_in_error', identification: 'flagged' })
+    const { rows } = await world.db.owner.query<{ command: string }>(
+      'select command from case_event where case_id = $1 order by seq',
+      [id]
+    )
+    expect(rows.map(({ command }) => command)).toEqual(['case.flag', 'closing.ask', 'case.close'])
+    await story.act('cellule.69', id, 'case.reopen', { reason: 'C’était bien cette personne.' })
+    expect(await story.row(id)).toMatchObject({ closure: 'reopened', identification: 'flagged' })
+  })
 })

@@ -147,6 +147,8 @@ describe('what prepares a database', () => {
        drop function offers_end_with_manager, warned_by_hand, approval_said, approved_on;
        alter table membership drop column warned_by_hand_at, drop column warned_by;
        drop trigger regime_held on case_event; drop function regime_held; drop table regime_need;
+       drop trigger kind_mended on organisation; drop trigger accompanying_begins on participation;
+       drop function kind_mended, organisation_begun, accompanying_begins, accompanies_anew;
        drop policy access_review_counted on access_review; drop function reviews_due, access_beside, previews_of;
        alter table organisation drop column review_told_again;
        create table figure_release (as_of timestamptz); create table case_standing (until timestamptz);

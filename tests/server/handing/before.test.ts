@@ -112,7 +112,7 @@ describe('before it is accepted', () => {
     expect(shown.body).not.toContain(id)
     expect(shown.body).not.toContain(code)
     expect(Object.keys(shown.json()).sort()).toEqual(
-      'case classes expiresAt id may other proposedAt reason reasons settledAt side state stateLabel teams territory'.split(
+      'case classes expiresAt id may other proposedAt reason reasons settledAt side state stateLabel teams territory warning'.split(
         ' '
       )
     )

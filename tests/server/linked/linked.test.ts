@@ -183,7 +183,10 @@ describe('a link', () => {
     ]
     expect([first.statusCode, again.statusCode]).toEqual([201, 201])
     const twice = await link('cellule.69', [other, one], 'family')
-    expect([twice.statusCode, twice.json().detail]).toEqual([409, expect.stringContaining('déjà liés')])
+    expect([twice.statusCode, twice.json()]).toEqual([
+      409,
+      expect.objectContaining({ code: 'stands_already', detail: expect.stringContaining('déjà liés') })
+    ])
     const kept = await rows<{ chain: string }>(
       `select chain from audit_event where action = 'link.make' and outcome = 'allowed' and object = any($1)`,
       [[`case:${one}`, `case:${other}`]]

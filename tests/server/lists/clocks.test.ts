@@ -59,4 +59,13 @@ describe('clocks that are narrowed', () => {
       expect(narrowed.length < clocks.length).toBe(true)
     }
   })
+
+  it('are none of a case whose line other tables of the code made, where the word no longer finds it', async () => {
+    const asked = 'only=minor'
+    const narrowed = await all<Clock>('cellule.69', '/api/deadlines', asked)
+    await site.db.owner.query(`update participation set line_tables = 'others'`)
+    expect(await all<Clock>('cellule.69', '/api/deadlines', asked)).toEqual(narrowed)
+    await site.db.owner.query(`update participation set marks = '{minor}'`)
+    expect(await all<Clock>('cellule.69', '/api/deadlines', asked)).toEqual(narrowed)
+  })
 })

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { organisationsOf } from '../../../server/cases/participation.ts'
-import { inContext } from '../../../server/db/context.ts'
+import { inContext, runQuery } from '../../../server/db/context.ts'
 import { forFile } from '../../support/for-file.ts'
 import { openDirectory } from './directory.ts'
 
@@ -66,5 +66,81 @@ describe('what an organisation says that it answers', () => {
       200
     )
     expect(await found()).not.toContain(orgId)
+  })
+})
+
+describe('of which kind an organisation is', () => {
+  const made = async (name: string) =>
+    (await post('admin', '/organisations', { name, type: 'association', territory: '69' })).body
+  const said = (name: string, more: object = {}) => ({ name, territory: '69', answers: [], ...more })
+  const mend = async (id: string, body: object, login = 'admin') =>
+    (await site.ask(login, `/organisations/${id}`, { method: 'PUT', body })).status
+  const typeOf = async (id: string) =>
+    (await owner.query('select type from organisation where id = $1', [id])).rows[0].type as string
+  const past = (id: string, type: string) =>
+    inContext(site.db.app, world.as('admin'), (tx) =>
+      runQuery(tx, 'update organisation set type = $2 where id = $1', [id, type])
+    )
+
+  it.each([
+    [
+      'accredited',
+      async (id: string, proposal: string) => post('admin.bis', `/proposals/${proposal}/confirm`)
+    ],
+    [
+      'with a regime that waits',
+      async (id: string) =>
+        post('admin', `/organisations/${id}/proposals`, {
+          ...{ kind: 'regime', regime: 'flag', since: '2026-01-01', decision: 'Décision' }
+        })
+    ],
+    [
+      'with somebody invited',
+      async (id: string) =>
+        owner.query(
+          `insert into invitation (id, org_id, role, manager, email, invited_by, invited_at, expires_at)
+            values (gen_random_uuid(), $1, 'asso', false, 'x@x.example', $2, now(), now() + interval '1 day')`,
+          [id, world.as('admin').personId]
+        )
+    ],
+    [
+      'with people of its own',
+      async (id: string) =>
+        owner.query(`insert into membership (person_id, org_id, role) values ($1, $2, 'asso')`, [
+          world.as('asso.paris').personId,
+          id
+        ])
+    ]
+  ])('is not corrected once it is %s, on the page or past it', async (how, begin) => {
+    const { id, name, proposals } = await made(`Commencée, ${how}`)
+    await begin(id, proposals[0].id)
+    expect(await mend(id, said(name, { type: 'health' }))).toBe(409)
+    await expect(past(id, 'health')).rejects.toThrow(/keeps (its kind|what it is)/)
+    expect(await typeOf(id)).toBe('association')
+    expect((await site.ask('admin', `/organisations/${id}`)).body.kinds).toEqual([])
+    // The positive control: what it has is said again.
+    expect(await mend(id, said(name, { type: 'association' }))).toBe(200)
+  })
+
+  it('is not corrected by others, nor to a kind that no page makes, nor without the place that it bears', async () => {
+    const { id, name } = await made('Mal faite')
+    expect(await mend(id, said(name, { type: 'health' }), 'asso.rhone')).toBe(404)
+    expect(await mend(id, said(name, { type: 'platform' }))).toBe(400)
+    expect(await mend(id, said(name, { type: 'shelter' }))).toBe(400)
+    await expect(past(id, 'platform')).rejects.toThrow(/keeps its kind/)
+    expect(await typeOf(id)).toBe('association')
+  })
+
+  it('is corrected while nobody acts in it, and what is then accredited is of that kind', async () => {
+    const { id, name, proposals } = await made('Foyer mal rangé')
+    const kinds = (await site.ask('admin', `/organisations/${id}`)).body.kinds as { code: string }[]
+    expect(kinds.map(({ code }) => code)).toContain('shelter')
+    const shelter = { name, type: 'shelter', territory: null, region: 'Bretagne', answers: [] }
+    expect(await mend(id, shelter)).toBe(200)
+    expect((await post('admin.bis', `/proposals/${proposals[0].id}/confirm`)).status).toBe(409)
+    const { body } = await site.ask('admin', `/organisations/${id}`)
+    expect(body).toMatchObject({ type: 'shelter', territory: null, region: 'Bretagne' })
+    expect(body.answers.every(({ on }: { on: boolean }) => on)).toBe(true)
+    expect((await post('admin.bis', `/proposals/${body.proposals[0].id}/confirm`)).status).toBe(200)
   })
 })

@@ -4,11 +4,11 @@ import { answering } from '../../support/answering.ts'
 
 const [one, two, three] = ['one', 'two', 'three'].map((id) => ({ id, code: `TEH ${id}` }))
 const tie = { codes: [two!.code, three!.code], kind: 'family' }
-const linking = async (statuses: Record<string, number>) => {
+const linking = async (statuses: Record<string, number>, rule = 'stands_already') => {
   const api = answering((_path) => {
     const { code } = JSON.parse(api.calls.at(-1)!.body) as { code: string }
     const status = statuses[code] ?? 201
-    return { status, body: status < 400 ? {} : { title: 'Non', code: status === 409 ? 'rule' : 'no' } }
+    return { status, body: status < 400 ? {} : { title: 'Non', code: status === 409 ? rule : 'no' } }
   })
   return { ...(await linkEach(api.fetcher, 'one', tie)), calls: api.calls }
 }
@@ -23,6 +23,11 @@ describe('the cases that were flagged together', () => {
   it('are not said to be linked where one link is refused; the others are made', async () => {
     const { linked, refused, calls } = await linking({ 'TEH two': 400 })
     expect([linked, refused?.status, calls.length]).toEqual([1, 400, 2])
+  })
+
+  it('are not said to be linked where any other rule stands against it', async () => {
+    const { linked, refused, calls } = await linking({ 'TEH two': 409 }, 'rule')
+    expect([linked, refused?.code, calls.length]).toEqual([1, 'rule', 2])
   })
 
   it('are left as they are from a fault on: pressed again, it goes on from there', async () => {

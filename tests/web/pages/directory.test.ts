@@ -34,6 +34,7 @@ const shownOf = ({ body }: { body: string }) =>
     .slice(body.indexOf('<main'), body.indexOf('</main>'))
     .replaceAll(/name="retour" value="[^"]*"/g, '')
     .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
+const byLink = 'Choisi d’avance par le lien qui a ouvert cette page'
 /** Whether an organisation is the one that a form begins with; null where the form does not know it. */
 const isChosen = (html: string, org: string) => {
   const control = html.match(new RegExp(`<(?:input|option)[^>]*value="${org}"[^>]*>`))
@@ -74,10 +75,21 @@ describe('the directory of services, from an act', () => {
     expect(isChosen(back.body, care)).toBe(true)
   })
 
-  it('chooses nobody whom the act may not name', async () => {
+  it('chooses nobody whom the act may not name, and says of nobody that a link chose them', async () => {
     const id = await tell.consenting(['B', 'C', 'E', 'F', 'G'])
-    const back = await open('asso.rhone', `/dossiers/${id}/agir/health.refer?destinataire=${shelter}`)
-    expect(back.statusCode).toBe(200)
-    expect([isChosen(back.body, care), isChosen(back.body, shelter)]).toEqual([false, null])
+    for (const asked of ['', `?destinataire=${shelter}`, '?destinataire=']) {
+      const back = await open('asso.rhone', `/dossiers/${id}/agir/health.refer${asked}`)
+      expect(back.statusCode).toBe(200)
+      expect([isChosen(back.body, care), isChosen(back.body, shelter)]).toEqual([false, null])
+      expect(back.body).not.toContain(byLink)
+    }
+  })
+
+  it('says beside the field that a link chose, whoever wrote it', async () => {
+    const id = await tell.consenting(['B', 'C', 'E', 'F', 'G'])
+    const { body } = await open('asso.rhone', `/dossiers/${id}/agir/health.refer?destinataire=${care}`)
+    const [, hint] = body.match(new RegExp(`id="([^"]+)"[^>]*>[^<]*${byLink}`)) ?? []
+    expect(hint).toBeDefined()
+    expect(body).toMatch(new RegExp(`aria-describedby="[^"]*${hint}[^"]*"`))
   })
 })

@@ -96,9 +96,9 @@ describe('when flagged', () => {
 
 describe('when under triage', () => {
   it('no second voice without a first one', () => {
-    expect(refusal(at('under_triage'), 'grounds.positive')).toBe('Il manque un premier avis favorable.')
+    expect(refusal(at('under_triage'), 'grounds.positive')).toBe('Aucun premier avis favorable ne compte.')
     expect(refusal(at('under_triage', { presumed: false }), 'triage.reject')).toBe(
-      'Il manque un premier avis pour des éléments insuffisants.'
+      'Aucun premier avis pour des éléments insuffisants ne compte.'
     )
   })
 

@@ -59,7 +59,7 @@ const drawn: Record<RegionId, string> = {
     'not_applicable presumed_minor age_disputed information_preoccupante signalement opp_issued je_seized measure_ordered placed_distanced placed_secure placed_common runaway majority_reached',
   consent: 'not_informed informed heard',
   closure:
-    'open exit_planned closed_inserted closed_returned closed_lost closed_transferred_abroad closed_not_victim closed_by_person closed_deceased reopened'
+    'open exit_planned closed_inserted closed_returned closed_lost closed_transferred_abroad closed_not_victim closed_by_person closed_deceased closed_in_error reopened'
 }
 
 /** One move in so many of those offered is given to the machine as well. */

@@ -115,5 +115,12 @@ describe('a child of whom nobody was told', () => {
     for (const reason of ['not_victim', 'inserted', 'by_person'])
       expect(codes(factProblems('case.close', { reason }, child))).toEqual(['reason concern_awaited'])
     expect(factProblems('case.close', { reason: 'deceased' }, child)).toEqual([])
+    const flagged = {
+      ...child,
+      regions: { ...child.regions, identification: 'flagged' as const, consent: 'not_informed' as const }
+    }
+    expect(codes(factProblems('case.close', { reason: 'in_error' }, flagged))).toEqual([
+      'reason concern_awaited'
+    ])
   })
 })

@@ -59,6 +59,31 @@ describe('closing', () => {
     expect(closing({ presumed: false })).toEqual([])
   })
 
+  it('as « flagged in error » is refused once she was informed, agreed to something, or the cell concluded', () => {
+    const closing = (different: Parameters<typeof aCase>[0] = {}) => {
+      const { facts = {}, regions = {} } = different
+      return factProblems(
+        'case.close',
+        { reason: 'in_error' },
+        aCase({
+          facts: { presumed: false, consents: ['A'], ...facts },
+          regions: { identification: 'flagged', consent: 'not_informed', ...regions }
+        })
+      ).map(({ code }) => code)
+    }
+    for (const different of [
+      { facts: { presumed: true } },
+      { regions: { consent: 'informed' as const } },
+      { regions: { consent: 'consent_recorded' as const } },
+      ...(['presumed', 'insufficient_elements', 'formally_identified', 'review_open'] as const).map(
+        (identification) => ({ regions: { identification } })
+      )
+    ])
+      expect([different, closing(different)]).toEqual([different, ['no_error']])
+    expect(closing()).toEqual([])
+    expect(closing({ regions: { identification: 'under_triage' } })).toEqual([])
+  })
+
   it('withdraws what still waits for an answer', () => {
     expect(commandRow('case.close').requires).toContain('noneTaken')
     expect(commandRow('case.close').effects).toEqual([

@@ -8,6 +8,13 @@ const cells = 'tests/figures/fixed/cells.test.ts'
 
 /** What is published of everybody, so that it tells nothing of anybody. */
 export const figureMistakes = [
+  ...inFile('server/figures/store/count.ts', 'tests/server/figures/store/drawn.test.ts', [
+    [
+      'somebody who was flagged in error would be counted among the victims',
+      "merged || life.regions.closure === 'closed_in_error'",
+      'merged'
+    ]
+  ]),
   ...inFile('figures/mask/mask.ts', mask, [
     ['a count of ten persons would be published', 'public: 11', 'public: 10'],
     ['a partner would read a count of four', 'partner: 5', 'partner: 4'],

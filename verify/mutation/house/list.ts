@@ -29,6 +29,7 @@ import { readingMistakes } from './walls/reading.ts'
 import { writingMistakes } from './walls/writing.ts'
 import { gateMistakes } from './zones/gate.ts'
 import { handedMistakes } from './zones/handed.ts'
+import { kindMistakes } from './zones/kinds.ts'
 import { letterMistakes } from './zones/letters.ts'
 import { releaseMistakes } from './zones/releases.ts'
 import { sharedMistakes } from './zones/shared.ts'
@@ -59,7 +60,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   places: placeMistakes,
   clocks: clockMistakes,
   configuration: ruleMistakes,
-  'organisations and teams': organisationMistakes,
+  'organisations and teams': [...organisationMistakes, ...kindMistakes],
   'who comes to accompany': handedMistakes,
   'regimes, absences and reviews': accessMistakes,
   'houses that close, merge or come': houseMistakes,

@@ -177,7 +177,12 @@ export const pageMistakes = [
       'read.some((one) => one.id === id) ? read',
       'read.some(() => true) ? read'
     ],
-    ['a link that was refused would be said to be made', 'else refused ??= sent.problem', 'else linked += 1']
+    ['a link that was refused would be said to be made', 'else refused ??= sent.problem', 'else linked += 1'],
+    [
+      'a link against which a rule stands would be said to be made',
+      "sent.problem.code === 'stands_already'",
+      'sent.problem.status === 409'
+    ]
   ]),
   ...inFile('web/src/lib/flag/lane.ts', 'tests/web/flag/lane.test.ts', [
     ['an emergency would be flagged as none', "danger: ['immediate'],", "danger: ['possible'],"],

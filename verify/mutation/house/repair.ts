@@ -173,5 +173,17 @@ export const repairMistakes: readonly Mistake[] = [
       ''
     ),
     'tests/server/commands/closing.test.ts'
-  )
+  ),
+  ...inFile('workflows/case/closing.problems.ts', 'tests/workflows/regions/closure.test.ts', [
+    [
+      'somebody whom a cell has weighed would be closed as if they had never been flagged',
+      "['flagged', 'under_triage'].includes(regions.identification)",
+      "regions.identification !== 'presumed'"
+    ],
+    [
+      'somebody who was told of their rights would be closed as flagged in error',
+      "regions.consent === 'not_informed'",
+      'regions.consent.length > 0'
+    ]
+  ])
 ]

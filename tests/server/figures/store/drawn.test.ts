@@ -149,3 +149,21 @@ test('a case that was told of first counts once, however its later versions stan
       count(*) filter (where known_until = 'infinity')::int as held from stat.person p`)
   expect(rows).toEqual([{ overlaps: 0, held: 1 }])
 })
+
+test('whoever was flagged in error is nobody of whom figures tell, until the case is opened again', async () => {
+  const [id] = await people(db.owner, [{}])
+  await above.query('update "case" set facts = $1', [someone.facts])
+  const counted = async (closure: string) => {
+    await above.query(
+      `update "case" set closure = $2, updated_at = updated_at + interval '1 day' where id = $1`,
+      [id, closure]
+    )
+    await countCase(db.stats, db.keys, { caseId: id! })
+    const { rows } = await above.query<{ n: number }>(
+      `select count(*)::int as n from stat.person where known_until = 'infinity'`
+    )
+    return rows[0]!.n
+  }
+  expect([await counted('open'), await counted('closed_in_error')]).toEqual([1, 0])
+  expect([await counted('reopened'), await counted('closed_not_victim')]).toEqual([1, 1])
+})

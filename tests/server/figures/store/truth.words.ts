@@ -17,7 +17,7 @@ export const persons = `
       (select min(e.at) from case_event e where e.case_id = c.id and e.command = 'majority.reached' and e.struck_by is null) as of_age
     from "case" c, lateral (select case c.identification
       when 'transferred_territory' then coalesce(c.facts ->> 'identificationBefore', c.identification) else c.identification end) s (word)
-    where c.identification <> 'duplicate_merged'
+    where c.identification <> 'duplicate_merged' and c.closure <> 'closed_in_error'
       and not exists (select from case_event e where e.case_id = c.id and e.command = 'case.erase')
       and not exists (select from case_event e where e.case_id = c.id and e.struck_by is null
         and e.unusual && '{form.from_file,form.taken_over}'))`

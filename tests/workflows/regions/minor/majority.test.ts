@@ -140,7 +140,8 @@ describe('I-10 a child’s case is never closed by time nor as lost', () => {
     expect(Object.keys(closureReasons).filter((reason) => refused(reason, false))).toEqual([
       'returned',
       'lost',
-      'not_victim'
+      'not_victim',
+      'in_error'
     ])
     expect(Object.keys(closureReasons).filter((reason) => !refused(reason, true))).toEqual(['deceased'])
   })

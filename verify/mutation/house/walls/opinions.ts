@@ -160,6 +160,11 @@ export const opinionMistakes: readonly Mistake[] = [
       'the code would count an opinion whose author left',
       'personId === one.personId && orgId === one.orgId',
       'personId === one.orgId && orgId === one.personId'
+    ],
+    [
+      'that an opinion fell would tell what ties its author to the person, to who may not know whence she came',
+      'return missing[said[0]!.opinion]',
+      'return sameInstitution'
     ]
   ]),
   ...inFile('server/disclosure/snapshot.ts', heard, [

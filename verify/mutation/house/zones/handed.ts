@@ -1,9 +1,13 @@
+import type { Mistake } from '../../mistake.ts'
+import { inDatabase, inFunction } from '../in-database.ts'
 import { inFile } from '../in-file.ts'
 
+const flagEnded = 'tests/server/organisations/flag-ended.test.ts'
 const handing = 'tests/server/handing/before.test.ts'
+const programme = 'tests/server/handing/programme.test.ts'
 
 /** Who comes to accompany a person: named, or handed the case. */
-export const handedMistakes = [
+export const handedMistakes: readonly Mistake[] = [
   ...inFile('server/handing/propose.ts', handing, [
     [
       'a person would be proposed to another association on a page that is old',
@@ -31,6 +35,54 @@ export const handedMistakes = [
       'an association whose accreditation ended since would take over a case',
       '(await accompanying(tx, [toOrgId])).length === 0',
       'false'
+    ]
+  ]),
+  inDatabase(
+    'a house whose accreditation ended would be entrusted with a person past the page',
+    'drop trigger accompanying_begins on participation',
+    flagEnded
+  ),
+  inDatabase(
+    'a person would lose whoever accompanies them, with the accreditation of that house',
+    inFunction('accompanying_begins()', "p.capacity = 'referent'\n    and p.until is null", 'false'),
+    flagEnded
+  ),
+  inDatabase(
+    'a house that accompanied a person once would do so again under no accreditation',
+    inFunction('accompanying_begins()', '\n    and p.until is null', ''),
+    flagEnded
+  ),
+  inDatabase(
+    'an accreditation that ended would entrust persons for ever',
+    inFunction(
+      'accompanies_anew(uuid)',
+      "\n      and (h.until is null or h.until >= (wall_clock() at time zone 'Europe/Paris')::date)",
+      ''
+    ),
+    flagEnded
+  ),
+  inDatabase(
+    'whoever confirms a merge would not read whom a house without accreditation comes to accompany',
+    inFunction('merge_changes(uuid,uuid)', 'not accompanies_anew(b.id)', 'false'),
+    flagEnded
+  ),
+  ...inFile('server/disclosure/handing/travel.ts', programme, [
+    [
+      'somebody under an exit programme would be handed on, and nobody told that an approval does not go with them',
+      "['asked', 'running'].includes(facts.exitProgramme)",
+      'facts.archived'
+    ]
+  ]),
+  ...inFile('server/handing/view.ts', programme, [
+    [
+      'an association would take a case over, and not be told that it is not approved for the exit programme',
+      'waits && asked ? await warningOf(tx, reader) : null',
+      'null'
+    ],
+    [
+      'each association would be said to be approved for the exit programme',
+      'lacking.includes(one.id) ?',
+      'lacking.length < 0 ?'
     ]
   ]),
   ...inFile('server/commands/sharing.ts', 'tests/server/organisations/fallen.test.ts', [

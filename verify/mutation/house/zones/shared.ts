@@ -36,6 +36,11 @@ export const sharedMistakes = [
         'an address would choose a service that the act may not name',
         'if (!field?.oneOf?.some((one) => one.const === recipient)) return form',
         'if (!field) return form'
+      ],
+      [
+        'whoever writes a link would choose where a case is sent, and nobody would see who chose',
+        'action.input !== plain ? recipient : null',
+        'action.input === plain ? recipient : null'
       ]
     ]
   ),
@@ -111,6 +116,11 @@ export const sharedMistakes = [
       'clocks that fell due would hide which of them were asked for',
       'limit ${passedAsked}) p where ${asked})',
       'limit ${passedAsked}) p)'
+    ],
+    [
+      'a list of clocks would hold whatever former tables of the code had made of a case',
+      '!caseIds.includes(caseId) || found.some((part) => part.caseId === caseId)',
+      "caseId !== ''"
     ]
   ]),
   ...inFile('server/lists/saved.ts', narrowing, [

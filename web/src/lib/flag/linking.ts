@@ -24,7 +24,7 @@ export async function linkEach(fetcher: Fetch, id: string, { codes, kind }: Tie)
     const sent = await send(fetcher, 'post', '/api/cases/{id}/links', {
       ...{ at: { id }, body: { code, kind }, key: idempotencyKey() }
     })
-    if (sent.ok || sent.problem.code === 'rule') linked += 1
+    if (sent.ok || sent.problem.code === 'stands_already') linked += 1
     else refused ??= sent.problem
     if (refused && isNoVerdict(refused)) break
   }

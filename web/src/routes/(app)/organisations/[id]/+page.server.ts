@@ -16,9 +16,10 @@ const here = (id: string) => `/organisations/${id}?fait`
 export const actions: Actions = {
   change: async ({ fetch, params, request }) => {
     const form = await request.formData()
-    const { name, ...rest } = typedIn(form, 'name', 'territory', 'region', 'court', 'siret')
+    const { name, type, ...rest } = typedIn(form, 'name', 'type', 'territory', 'region', 'court', 'siret')
     const siret = rest.siret?.replaceAll(/\s/g, '') ?? null
-    const body = { ...rest, siret, name: name ?? '', answers: form.getAll('answers').map(String) }
+    const answers = form.getAll('answers').map(String)
+    const body = { ...rest, ...(type && { type }), siret, name: name ?? '', answers }
     const sent = await send(fetch, 'put', path, { at: params, body, key: keyIn(form) })
     return after(sent, here(params.id), form)
   },

@@ -13,7 +13,10 @@ async function actionNow(fetcher: Fetch, path: { id: string; command: string }):
   return found.problem.status === 404 ? null : fail(found.problem)
 }
 
-/** The form with the service that was found in the directory, where it may name it: it stays to be sent. */
+/**
+ * The form with the service that was found in the directory, where it may name it: it stays to be sent. Anybody can write such a link, and
+ * would have a case sent where they want it: beside the field stands who chose (`byLink`).
+ */
 function naming(form: JsonForm, recipient: string | null): JsonForm {
   const field = form.properties?.['recipientId']
   if (!field?.oneOf?.some((one) => one.const === recipient)) return form
@@ -25,10 +28,9 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
     get(fetch, '/api/cases/{id}', { path: params, query: { events: 1 } }),
     actionNow(fetch, params)
   ])
-  const action = now && {
-    ...now,
-    input: naming(await withLists(fetch, now.input), url.searchParams.get('destinataire'))
-  }
+  const plain = now && (await withLists(fetch, now.input))
+  const recipient = url.searchParams.get('destinataire')
+  const action = now && plain && { ...now, input: naming(plain, recipient) }
   const asks = (field: string) => action?.enabled === true && field in (action.input.properties ?? {})
   const joined = action?.confirms === 'merge.propose' ? view.joined : null
   const [matching, likeness, other] = await Promise.all([
@@ -40,6 +42,7 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
     // A form is sent with the version at which it was read.
     view: { ...view, actions: [], version: action?.version ?? view.version },
     action,
+    byLink: action && action.input !== plain ? recipient : null,
     key: idempotencyKey(),
     matching: matching?.items ?? [],
     likeness,
