@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { counted } from '../docs/generate/counts.ts'
 import { pages } from '../docs/generate/pages.ts'
 import { commandRow, commandTypes, regionIds, regionTables } from '../workflows/case/commands.ts'
 import { deadlineCodes } from '../workflows/deadlines/deadlines.ts'
@@ -22,6 +23,12 @@ describe('a computed document says what the tables say', () => {
       stored(name) === write(),
       `docs/${name} no longer says what the tables say: run npm run docs`
     ).toBe(true)
+  })
+
+  it('README counts what the lists hold', () => {
+    const readme = readFileSync(new URL('../README.md', docs), 'utf8')
+    expect(counted(readme) === readme, 'README counts otherwise than the lists: run npm run docs').toBe(true)
+    expect(readme).toContain(`- ${commandTypes.length}\n  acts, each with its row`)
   })
 
   it('no page claims to be computed without being so', () => {

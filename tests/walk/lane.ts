@@ -10,10 +10,10 @@ export const longest = { questions: 5, seconds: 60 }
 
 const readInPage = `(() => {
   const form = document.querySelector('main form[data-keeps]')
-  const asked = [...form.querySelectorAll('fieldset, select')].filter((one) => one.getClientRects().length > 0 && !one.parentElement.closest('fieldset'))
+  const asked = [...form.querySelectorAll('fieldset, select, input[type=text][name], textarea')].filter((one) => one.getClientRects().length > 0 && !one.parentElement.closest('fieldset'))
   const texts = asked.map((one) => {
-    if (one.tagName === 'SELECT') return one.labels[0].innerText + ' ' + one.selectedOptions[0].text
-    return one.innerText
+    if (one.tagName === 'FIELDSET') return one.innerText
+    return [one.labels[0].innerText, ...[...(one.selectedOptions ?? [])].map(({ text }) => text)].join(' ')
   })
   const words = texts.join(' ').split(/\\s+/).filter((word) => /\\p{L}|\\d/u.test(word))
   return { questions: asked.length, words: words.length }

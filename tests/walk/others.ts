@@ -90,9 +90,9 @@ async function warns(who: Person): Promise<void> {
   const place = who.page.locator('[name=territory]')
   // A helpline answers the whole country: its desk is in no département.
   if ((await place.inputValue()) !== '69') await place.selectOption({ label: 'Rhône' })
-  // Who meets people where they live says in which of these places, as without danger.
-  const site = who.page.locator('[name=site]')
-  if ((await site.count()) > 0) await site.fill('Camp du canal')
+  // Who meets people where they live says in which of the places that their team keeps.
+  const settlement = who.page.getByLabel('Camp du canal')
+  if ((await settlement.count()) > 0) await settlement.check()
   await alertsCell(who)
 }
 
@@ -102,6 +102,11 @@ async function ofFlaggers({ db }: Stage, enter: Desk): Promise<Walked<'alert'>> 
      from membership m join person p on p.id = m.person_id where p.subject = any($1) and not exists (
        select from habilitation h where h.org_id = m.org_id and h.regime = 'flag')`,
     [flaggers]
+  )
+  await db.owner.query(
+    `insert into settlement (id, org_id, label, kind, commune, territory, added_by, added_at)
+     select gen_random_uuid(), org_id, 'Camp du canal', 'camp', 'Vénissieux', '69', person_id, now()
+     from membership where role = 'school_mediation'`
   )
   const costs: Cost[] = []
   for (const login of flaggers) {

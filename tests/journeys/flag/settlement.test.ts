@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { forFile } from '../../support/for-file.ts'
 import type { Person } from '../support/person.ts'
+import { longest, walksLane } from '../../walk/lane.ts'
 import { keepPictures, openStage } from '../support/stage.ts'
+import { alertsCell } from '../support/steps.danger.ts'
 
 const stage = await forFile(openStage())
 let tristan: Person
@@ -9,6 +11,7 @@ let tristan: Person
 let seeing: Person
 
 const register = '/lieux-de-vie'
+const whereMet = 'Où la personne a été rencontrée'
 const press = (who: Person, button: string | RegExp) =>
   who.page.getByRole('button', { name: button }).first().click()
 const reads = (who: Person, words: string | RegExp) => who.page.getByText(words).first().waitFor()
@@ -56,6 +59,33 @@ describe('a school mediator in informal settlements, without a script', () => {
     expect(await tristan.page.locator('[name="territory"]').inputValue()).toBe('69')
   })
 
+  it('in danger says a place that the register does not have by its name', async () => {
+    keepPictures(tristan)
+    await tristan.open('/signaler/danger')
+    const where = tristan.page.getByRole('group', { name: whereMet })
+    expect(await where.getByRole('textbox').isVisible()).toBe(false)
+    await where.getByLabel('Un autre lieu de vie').check()
+    await where.getByRole('textbox').fill('Camp du canal')
+    await alertsCell(tristan)
+  })
+})
+
+describe('in danger', () => {
+  it('warns the cell by five questions and eight presses, of which one says the place and its département', async () => {
+    keepPictures(seeing)
+    await seeing.open('/aujourdhui')
+    await seeing.follow('Danger immédiat')
+    await seeing.pressesInVain('Prévenir la cellule maintenant', /attend une réponse/)
+    const where = seeing.page.getByRole('group', { name: whereMet })
+    expect(await where.locator('.error').first().innerText()).toMatch(/Lieu de vie/)
+    await where.getByLabel('Terrain des Brosses').check()
+    const { questions, presses } = await walksLane(seeing)
+    // To open the lane and to say the place are two more.
+    expect([questions, presses + 2]).toEqual([longest.questions, 8])
+  })
+})
+
+describe('a place where the team works no more', () => {
   it('closes it, and nobody flags from it any more', async () => {
     keepPictures(tristan)
     await tristan.open(register)

@@ -7,7 +7,7 @@ import { ofSituations, watching } from '../support/told.ts'
 
 const stage = await forFile(openStage())
 
-const { met, faulty, wide, notEnglish, meets } = watching()
+const { met, faulty, wide, notEnglish, meets, on } = watching(stage)
 const received = (path: string) => `/signaler/envoye/${path.split('/').at(-1)}`
 let second: string
 
@@ -46,7 +46,7 @@ describe('two people of one family, flagged in one go', () => {
   })
 
   it('on a page without a fault where its script runs, in each of its states', async () => {
-    const worker = await stage.enter('asso.rhone', { phone: true })
+    const worker = await on('asso.rhone')
     keepPictures(worker)
     await worker.open(received(second))
     await meets(worker, 'with another of the situation')

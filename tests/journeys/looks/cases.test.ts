@@ -2,15 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { forFile } from '../../support/for-file.ts'
 import type { Person } from '../support/person.ts'
 import { keepPictures, openStage } from '../support/stage.ts'
-import { sendsEmpty } from '../support/state.ts'
+import { sendsEmpty, sent } from '../support/state.ts'
 import { isThere, plansMeeting, presses } from '../support/steps.meeting.ts'
 import { ofCases, watching } from '../support/told.ts'
 
 // Pages to which something must happen first, each in the states that a reader meets, on a phone.
 
 const stage = await forFile(openStage())
-const { met, faulty, meets } = watching()
-const on = (login: string) => stage.enter(login, { phone: true })
+const { met, faulty, wide, notEnglish, meets, on, visits } = watching(stage)
 const press = (who: Person, button: string | RegExp) =>
   who.page.getByRole('button', { name: button }).first().click()
 const reads = (who: Person, words: string | RegExp) => who.page.getByText(words).first().waitFor()
@@ -113,6 +112,9 @@ describe('a case', () => {
     await tell.act('membre.69', fresh, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
     await cell.open(`/dossiers/${fresh}`)
     await meets(cell, 'as the cell is to decide it')
+    await worker.open(`/dossiers/${await agreeing('H')}/exporter`)
+    await sent('', 'main form[method=post]', '#record').enters(worker.page)
+    await meets(worker, 'as a file')
     await tell.closed(id, { reason: 'lost' })
     await worker.open(`/dossiers/${id}`)
     await meets(worker, 'closed')
@@ -208,7 +210,7 @@ describe('a link', () => {
     const newest = async () =>
       /\/lien\/[\w-]{64}/.exec((await stage.letters()).findLast(({ to }) => to === address)!.text)![0]
     const first = await newest()
-    const doctor = await stage.visitor('médecin')
+    const doctor = await visits('médecin')
     keepPictures(doctor)
     await doctor.open(first)
     await meets(doctor, 'to be answered')
@@ -240,5 +242,7 @@ describe('a link', () => {
 
 describe('in each of those states', () => {
   it('there is nothing that axe finds', () => expect(faulty).toEqual([]))
+  it('nothing is wider than a screen of 320 pixels', () => expect(wide).toEqual([]))
+  it('all is in English for whoever reads English', () => expect(notEnglish).toEqual([]))
   it('and every state of the table was met', () => expect(met).toEqual(ofCases))
 })

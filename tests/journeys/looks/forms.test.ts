@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { forFile } from '../../support/for-file.ts'
 import { keepPictures, openStage } from '../support/stage.ts'
-import { sendsEmpty } from '../support/state.ts'
+import { inEnglish, sendsEmpty } from '../support/state.ts'
 import { ofForms, watching } from '../support/told.ts'
 
 // Forms that are given to one role alone, and lists in which nothing stands, on a phone.
 
 const stage = await forFile(openStage())
-const { met, faulty, wide, notEnglish, meets } = watching()
+const { met, faulty, wide, notEnglish, meets, on } = watching(stage)
 
 /** By who has it: the page, its form, and the field of which a choice is sent that there is not. */
 const forms = [
@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 describe('where nothing waits', () => {
   it.each(['/orientations', '/informations'])('%s says so', async (path) => {
-    const worker = await stage.enter('asso.paris', { phone: true })
+    const worker = await on('asso.paris')
     keepPictures(worker)
     await worker.open(path)
     await meets(worker, 'empty')
@@ -37,12 +37,14 @@ describe('where nothing waits', () => {
 
 describe('a form that was sent wrong', () => {
   it.each(forms)('says why on $path', async ({ login, path, form, field }) => {
-    const who = await stage.enter(login, { phone: true })
+    const who = await on(login)
     keepPictures(who)
     await who.open(path)
     if (field) await who.page.evaluate(chooses(field))
     await sendsEmpty(who.page, form)
     await meets(who, field ? 'with a choice that there is not' : 'sent empty')
+    // What was read for its English is the answer to the form, and not the page without it.
+    expect(await inEnglish(who.page)).toMatch(/<html lang="en"[^]*<main[^]*role="alert"/)
   })
 }, 120_000)
 

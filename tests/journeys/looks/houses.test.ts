@@ -12,8 +12,7 @@ import { ofHouses, watching } from '../support/told.ts'
 // Pages of houses, rules and figures to which something must happen first, each in the states that a reader meets, on a phone.
 
 const stage = await forFile(openStage())
-const { met, faulty, meets } = watching()
-const on = (login: string) => stage.enter(login, { phone: true })
+const { met, faulty, wide, notEnglish, meets, on, visits } = watching(stage)
 const press = (who: Person, button: string | RegExp) =>
   who.page.getByRole('button', { name: button }).first().click()
 const reads = (who: Person, words: string | RegExp) => who.page.getByText(words).first().waitFor()
@@ -40,7 +39,7 @@ describe('whoever has no access yet', () => {
     await meets(manager, 'with an invitation sent')
     const letter = (await stage.letters()).findLast(({ to }) => to === 'alix@exemple.invalid')!
     const path = /\/invitation\/[\w-]+/.exec(letter.text)![0]
-    const visitor = await stage.visitor('invitée')
+    const visitor = await visits('invitée')
     await visitor.open(path)
     await meets(visitor, 'signed out')
     await stranger.open(path)
@@ -63,7 +62,7 @@ describe('a version of the rules', () => {
     const [writer, publisher] = [await on('admin'), await on('admin.bis')]
     keepPictures(writer, publisher)
     await stage.tell.flagged('asso.rhone', { metOn: stage.day() })
-    await writesVersion(writer, { version, effectiveOn: stage.day(), note: 'Une circulaire' })
+    await writesVersion(writer, { version, effectiveOn: stage.day(), note: 'Circulaire du mois' })
     await meets(writer, 'a draft')
     await unfolds(writer, 'Durées')
     await lasts(writer, 'Premier examen', '0')
@@ -104,6 +103,7 @@ describe('a protocol', () => {
     ])
     keepPictures(cell, office, prosecutor, admin)
     await cell.open('/protocoles')
+    await sends(cell, 'created with nothing', 'main form[action="?/create"]')
     await cell.write('Nom du protocole', name)
     await cell.write('Titre', 'Protocole du Rhône')
     await cell.write('Prend effet le', stage.day())
@@ -227,7 +227,7 @@ describe('a release of figures', () => {
     await meets(first, 'in rows')
     await first.open('/chiffres/form_age_sex')
     await meets(first, 'in a grid')
-    const reader = await stage.visitor('lectrice')
+    const reader = await visits('lectrice')
     await reader.open('/publications')
     await meets(reader, 'published')
     await reader.open('/publications?departement=93')
@@ -239,5 +239,7 @@ describe('a release of figures', () => {
 
 describe('in each of those states', () => {
   it('there is nothing that axe finds', () => expect(faulty).toEqual([]))
+  it('nothing is wider than a screen of 320 pixels', () => expect(wide).toEqual([]))
+  it('all is in English for whoever reads English', () => expect(notEnglish).toEqual([]))
   it('and every state of the table was met', () => expect(met).toEqual(ofHouses))
 })

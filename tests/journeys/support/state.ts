@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page, Request } from 'playwright-core'
 
 /** What a page may be met in beside how it opens, and how somebody comes to it there. */
 export type State = { is: string; enters: (page: Page) => Promise<unknown> }
@@ -29,9 +29,18 @@ export const sendsEmpty = async (
   await page.locator(shows).first().waitFor()
 }
 
-export const sentEmpty = (form?: string, shows?: string): State => ({
-  is: 'sent empty',
+export const sentEmpty = (form?: string, shows?: string, is = 'sent empty'): State => ({
+  is,
   enters: (page) => sendsEmpty(page, form, shows)
+})
+
+/** A form of which one answer was written wrong, all others as they stood. */
+export const sentWrong = (is: string, field: string, words: string, form: string): State => ({
+  is,
+  enters: async (page) => {
+    await page.locator(`${form} ${field}`).fill(words)
+    await sendsEmpty(page, form)
+  }
 })
 
 /** One after the other: the second where the first led. */
@@ -86,18 +95,22 @@ const tooWide = `(() => {
   return scrollWidth + ' px, by ' + (beyond.at(-1)?.outerHTML ?? '').slice(0, 120)
 })()`
 
-const aPhone = { width: 320, height: 640 }
+/** The narrowest phone there is. */
+export const aPhone = { width: 320, height: 640 }
 
-/** By the widths at which a page is too wide, what reaches beyond them. The narrowest phone there is, unless others are asked of. */
+/** By the widths at which a page is too wide, what reaches beyond them. It stands as wide afterwards as it did before. */
 export async function wideOf(page: Page, widths: readonly number[] = [aPhone.width]): Promise<string[]> {
   const before = page.viewportSize() ?? aPhone
   const found: string[] = []
+  const stands = async (size: typeof aPhone) => {
+    if (page.viewportSize()?.width !== size.width) await page.setViewportSize(size)
+  }
   for (const width of widths) {
-    await page.setViewportSize({ ...aPhone, width })
+    await stands({ ...aPhone, width })
     const beyond = await page.evaluate<string | null>(tooWide)
     if (beyond) found.push(`at ${width}: ${beyond}`)
   }
-  await page.setViewportSize(before)
+  await stands(before)
   return found
 }
 
@@ -129,11 +142,48 @@ export const french = (html: string) => `(() => {
   return found
 })()`
 
-/** What whoever reads English has of the same address in French: read apart, as no page of ours takes a text for a page. */
-export const frenchOf = async (page: Page): Promise<string[]> => {
-  const answer = await page.request.get(page.url(), { headers: { 'accept-language': 'en' } })
-  const apart = await page.context().newPage()
-  const found = await apart.evaluate<string[]>(french(await answer.text()))
-  await apart.close()
-  return found
+/** A form that was sent, and the addresses at which a page that answers it stands. */
+type SentForm = { request: Request; stands: readonly string[] }
+
+/** By its page, the last one. */
+const sentForms = new WeakMap<Page, { last?: SentForm }>()
+
+const isForm = (request: Request) =>
+  request.method() === 'POST' && /form/.test(request.headers()['content-type'] ?? '')
+
+/** From now on it is known what form the page at hand answers, if it does: such an answer has no address to read it from. */
+export function heeds(page: Page): void {
+  if (sentForms.has(page)) return
+  const sent: { last?: SentForm } = {}
+  sentForms.set(page, sent)
+  page.on('request', (request) => {
+    if (isForm(request)) sent.last = { request, stands: [page.url(), request.url()] }
+    else if (request.isNavigationRequest() && request.frame() === page.mainFrame()) delete sent.last
+  })
 }
+
+/** The page at hand in English: read from its address, or, where it answers a form, by sending that again under its own key. */
+export async function inEnglish(page: Page): Promise<string> {
+  const headers = { accept: 'text/html', 'accept-language': 'en' }
+  const form = sentForms.get(page)?.last
+  const data = form?.stands.includes(page.url()) ? form.request.postDataBuffer() : null
+  if (!form || !data) return (await page.request.get(page.url(), { headers })).text()
+  const to = form.request.url()
+  const sender = { origin: new URL(to).origin, 'sec-fetch-site': 'same-origin' }
+  const type = { 'content-type': form.request.headers()['content-type'] ?? '' }
+  return (await page.request.post(to, { data, headers: { ...headers, ...sender, ...type } })).text()
+}
+
+const beside = new WeakMap<BrowserContext, Page>()
+
+/** No page of ours takes a text for a page: English is read on an empty one beside it. */
+async function apartFrom(page: Page): Promise<Page> {
+  const context = page.context()
+  const apart = beside.get(context) ?? (await context.newPage())
+  beside.set(context, apart)
+  return apart
+}
+
+/** What whoever reads English has of the page at hand in French. */
+export const frenchOf = async (page: Page): Promise<string[]> =>
+  (await apartFrom(page)).evaluate<string[]>(french(await inEnglish(page)))

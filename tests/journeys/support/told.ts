@@ -1,6 +1,7 @@
 import type { Person } from './person.ts'
 import { pageOf } from './crawl.ts'
-import { faultsOf, frenchOf, wideOf } from './state.ts'
+import type { Stage } from './stage.ts'
+import { aPhone, faultsOf, frenchOf, heeds, wideOf } from './state.ts'
 
 /** The states of a case, a request, a link or a meeting, in which the story of `looks/cases.test.ts` comes to a page. */
 export const ofCases = {
@@ -23,6 +24,7 @@ export const ofCases = {
   '/orientations/[id]/agir/[command]': ['sent empty'],
   '/orientations/[id]/hors-perimetre': ['as it opens'],
   '/dossiers/[id]/agir/[command]': ['somebody was first'],
+  '/dossiers/[id]/exporter': ['as a file'],
   '/dossiers/[id]/passer': ['sent empty', 'while a proposal waits'],
   '/passages/[id]': ['proposed', 'to be answered', 'refused empty', 'refused', 'taken back', 'accepted'],
   '/reunions/[id]': [
@@ -50,6 +52,7 @@ export const ofHouses = {
   '/configuration/[version]/publier': ['as it opens', 'sent unread'],
   '/configuration/[version]/bascule': ['previewed'],
   '/configuration/bascules/[id]': ['running', 'done', 'being undone'],
+  '/protocoles': ['created with nothing'],
   '/protocoles/[name]/preparer': ['as it opens', 'refused', 'saved'],
   '/protocoles/[name]': ['a draft', 'signed by one', 'in force'],
   '/protocoles/[name]/signer': ['as it opens', 'sent unread'],
@@ -79,12 +82,21 @@ export const ofSituations = {
   '/signaler/envoye/[[id]]': ['with another of the situation', 'sent empty', 'linked']
 } as const satisfies Record<string, readonly string[]>
 
-/** What somebody met of those states, in order; what axe found on them, what is too wide for a small phone, and what is not in English. */
-export const watching = () => {
+/**
+ * What people met of those states, in order, on the narrowest phone; what axe found on them, what is too wide for it, and what is not in
+ * English. `on` and `visits` bring whoever meets them.
+ */
+export const watching = (stage: Stage) => {
   const met: Record<string, string[]> = {}
   const faulty: string[] = []
   const wide: string[] = []
   const notEnglish: string[] = []
+  const watched = async (who: Promise<Person>): Promise<Person> => {
+    const person = await who
+    await person.page.setViewportSize(aPhone)
+    heeds(person.page)
+    return person
+  }
   const meets = async ({ page }: Person, is: string): Promise<void> => {
     const kind = pageOf(new URL(page.url()).pathname) ?? page.url()
     const here = (found: readonly string[]) => found.map((one) => `${kind}, ${is}: ${one}`)
@@ -93,5 +105,7 @@ export const watching = () => {
     wide.push(...here(await wideOf(page)))
     notEnglish.push(...here(await frenchOf(page)))
   }
-  return { met, faulty, wide, notEnglish, meets }
+  const on = (login: string) => watched(stage.enter(login, { phone: true }))
+  const visits = (who: string) => watched(stage.visitor(who))
+  return { met, faulty, wide, notEnglish, meets, on, visits }
 }

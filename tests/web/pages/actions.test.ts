@@ -124,6 +124,24 @@ describe('what bears no key', () => {
   )
 })
 
+describe('a page of a form and a file', () => {
+  const of = (name: string) => every.find(({ at }) => at === `(app)/chiffres/sources/saisir ${name}`)!
+
+  it.each(['preview', 'import'])(
+    'says what is wrong with a file as of the file, an empty one too: %s',
+    async (name) => {
+      for (const csv of ['', 'a;b'])
+        expect((await press(of(name).action, { status: 403, typed: { csv } })).end).toMatchObject({
+          data: { ofFile: true }
+        })
+    }
+  )
+
+  it('and of what was typed as of the form', async () => {
+    expect((await press(of('enter').action, { status: 400 })).end).toMatchObject({ data: { ofFile: false } })
+  })
+})
+
 describe('a flag that is sent', () => {
   const { action: send } = ofDraft.find(({ at }) => at.endsWith(' send'))!
   const draft = {

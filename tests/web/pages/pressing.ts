@@ -50,11 +50,15 @@ const ended = async (action: Action, event: object): Promise<End> => {
   }
 }
 
-/** `status`: how the API answers what is written. `data`: the draft that it has kept. */
-type Pressed = { status: number | ((path: string) => number); data?: string | null }
+/** `status`: how the API answers what is written. `data`: the draft that it has kept. `typed`: what is filled in otherwise. */
+type Pressed = {
+  status: number | ((path: string) => number)
+  data?: string | null
+  typed?: Record<string, string>
+}
 
 /** Presses the button of an action. What it wrote, by its key, and how that ended. */
-export const press = async (action: Action, { status, data = null }: Pressed) => {
+export const press = async (action: Action, { status, data = null, typed: own = {} }: Pressed) => {
   const reading = answering((path) => ({
     status: 200,
     body: path === '/api/flag-form' ? form : { ...read, data, lifetimeHours: 72 }
@@ -67,7 +71,7 @@ export const press = async (action: Action, { status, data = null }: Pressed) =>
   const fetcher = (url: string, asked: { method: string }) =>
     (asked.method === 'GET' ? reading : writing).fetcher(url, asked)
   const typed = new FormData()
-  for (const [name, value] of Object.entries(filled)) typed.set(name, value)
+  for (const [name, value] of Object.entries({ ...filled, ...own })) typed.set(name, value)
   const end = await ended(action, {
     fetch: fetcher,
     request: { formData: () => Promise.resolve(typed) },

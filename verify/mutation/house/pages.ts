@@ -198,8 +198,28 @@ export const pageMistakes = [
     ],
     [
       'a service whose flag is refused without its place would not be asked for it',
-      '...demanded.filter((name) => required.includes(name))',
-      '...demanded.filter((name) => !required.includes(name))'
+      "whereMet.filter((name) => name !== 'site' || asksSite(form))",
+      "whereMet.filter((name) => name !== 'site')"
+    ],
+    [
+      'a flag from a place that somebody keeps would name neither it nor its département',
+      '...(met && metIn(key, met).typed)',
+      ''
+    ],
+    [
+      'where somebody lives would be two questions of six, for whoever runs',
+      'both.length === whereMet.length ? both : []',
+      'both.length > whereMet.length ? both : []'
+    ]
+  ]),
+  ...inFile('web/src/lib/flag/desk.ts', 'tests/web/flag/lane.test.ts', [
+    ['a place that was closed would be offered to whoever flags in danger', '.filter(({ open }) => open)', '']
+  ]),
+  ...inFile('web/src/routes/(app)/chiffres/sources/saisir/+page.server.ts', pressed, [
+    [
+      'what is wrong with an empty file would be said of a figure that was typed',
+      'ofFile: true',
+      'ofFile: false'
     ]
   ]),
   ...inFile('web/src/lib/conversation/said.ts', 'tests/web/help/conversation.test.ts', [

@@ -1,13 +1,21 @@
-import { fail, get, idempotencyKey, send, type Fetch } from '#lib/api.ts'
-import type { Problem } from '#lib/api.types.ts'
+import { fail, get, getIfAllowed, idempotencyKey, send, type Fetch } from '#lib/api.ts'
+import type { FlagForm, Problem } from '#lib/api.types.ts'
 import { withLists } from '#lib/form/lists.ts'
 import { draftFrom, emptyDraft, type Draft } from './answers.ts'
+import { asksSite, type LivingPlace } from './lane.ts'
 
 const draftPath = '/api/drafts/flag'
 
 export async function readForm(fetcher: Fetch) {
   const form = await get(fetcher, '/api/flag-form')
   return { ...form, schema: await withLists(fetcher, form.schema) }
+}
+
+/** Where the reader's organisation works now: asked of none but those whose flag has to say a settlement. */
+export async function readPlaces(fetcher: Fetch, form: Pick<FlagForm, 'schema'>): Promise<LivingPlace[]> {
+  if (!asksSite(form)) return []
+  const register = await getIfAllowed(fetcher, '/api/settlements')
+  return (register?.items ?? []).filter(({ open }) => open)
 }
 
 /** `draft` is null where none was kept, or its hours are over; `hours` says for how long one is. */

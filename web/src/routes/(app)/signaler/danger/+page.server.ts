@@ -2,9 +2,9 @@ import { fail, redirect } from '@sveltejs/kit'
 import { idempotencyKey, send } from '#lib/api.ts'
 import type { Problem } from '#lib/api.types.ts'
 import { flagInput, type Draft } from '#lib/flag/answers.ts'
-import { readForm } from '#lib/flag/desk.ts'
+import { readForm, readPlaces } from '#lib/flag/desk.ts'
 import { gapProblem } from '#lib/flag/gaps.ts'
-import { laneDraft, laneFields, laneGaps, laneOf } from '#lib/flag/lane.ts'
+import { laneDraft, laneFields, laneGaps, laneOf, laneQuestions, settlementIn } from '#lib/flag/lane.ts'
 import { textOf } from '#lib/form/parse.ts'
 import { paris } from '#lib/form/zone.ts'
 import { dayIn } from '#lib/format.ts'
@@ -13,6 +13,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ fetch, parent }) => {
   const { me } = await parent()
   const form = await readForm(fetch)
+  const fields = laneFields(form)
   return {
     lane: laneOf(form),
     onCall: form.onCall,
@@ -20,7 +21,9 @@ export const load: PageServerLoad = async ({ fetch, parent }) => {
     refused: form.refused,
     shelters: form.shelters,
     territories: form.territories,
-    fields: laneFields(form),
+    fields,
+    asked: laneQuestions(fields),
+    places: await readPlaces(fetch, form),
     near: me.organisation.territory?.code ?? null,
     key: idempotencyKey()
   }
@@ -33,9 +36,11 @@ const back = (problem: Problem, { typed, signs }: Draft, key: string) =>
 export const actions: Actions = {
   default: async ({ fetch, request, locals }) => {
     const [form, posted] = await Promise.all([readForm(fetch), request.formData()])
-    const met = form.territories.find(({ code }) => code === posted.get('territory'))
+    const places = await readPlaces(fetch, form)
+    const where = settlementIn(posted, places)?.territory ?? posted.get('territory')
+    const met = form.territories.find(({ code }) => code === where)
     const today = dayIn(met?.zone ?? paris, locals.now)
-    const draft = laneDraft(form, posted, { key: textOf(posted, '_key') || idempotencyKey(), today })
+    const draft = laneDraft(form, posted, { key: textOf(posted, '_key') || idempotencyKey(), today, places })
     const gaps = gapProblem(laneGaps(form, draft), locals.locale)
     if (gaps) return back(gaps, draft, draft.key)
     const sent = await send(fetch, 'post', '/api/cases', { body: flagInput(form, draft), key: draft.key })

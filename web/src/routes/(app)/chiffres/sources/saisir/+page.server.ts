@@ -34,7 +34,9 @@ const typedIn = (form: FormData): Record<string, string> =>
     [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.trim()]] : []))
   )
 
-const nothing = { problem: null, preview: null, csv: '', typed: {} as Record<string, string> }
+const nothing = { problem: null, preview: null, csv: '', typed: {} as Record<string, string>, ofFile: false }
+/** What is wrong with a file is said above the file, an empty one included. */
+const ofFile = { ...nothing, ofFile: true }
 
 export const actions: Actions = {
   enter: async ({ fetch, request }) => {
@@ -52,14 +54,14 @@ export const actions: Actions = {
     const csv = await csvIn(await request.formData())
     const key = idempotencyKey()
     const sent = await send(fetch, 'post', '/api/figures/beside/import/preview', { body: { csv }, key })
-    if (!sent.ok) return fail(sent.problem.status, { ...nothing, problem: sent.problem, csv, key })
-    return { ...nothing, preview: sent.value, csv, key }
+    if (!sent.ok) return fail(sent.problem.status, { ...ofFile, problem: sent.problem, csv, key })
+    return { ...ofFile, preview: sent.value, csv, key }
   },
   import: async ({ fetch, request }) => {
     const form = await request.formData()
     const csv = String(form.get('csv') ?? '')
     const sent = await send(fetch, 'post', '/api/figures/beside/import', { body: { csv }, key: keyIn(form) })
-    if (!sent.ok) return fail(sent.problem.status, { ...nothing, problem: sent.problem, csv, key: sent.key })
+    if (!sent.ok) return fail(sent.problem.status, { ...ofFile, problem: sent.problem, csv, key: sent.key })
     redirect(303, `/chiffres/sources?fait=${String(form.get('lines') ?? '1')}`)
   }
 }
