@@ -171,6 +171,7 @@ describe('an empty country is opened', () => {
     await colleague.open('/aujourdhui')
     await manager.open('/personnes')
     await manager.page.getByText('Modifier : Camille Lefort').click()
+    await manager.page.getByLabel('Oui, terminer cet accès : Camille Lefort').check()
     await press(manager, 'Terminer l’accès de Camille Lefort')
     await reads(manager, 'C’est fait')
     const ended = Date.now()
