@@ -57,7 +57,8 @@ export const withSecondVoice = async (
   { next, deciding }: { next: NextStep; deciding: Shown['deciding'] }
 ): Promise<NextStep> => {
   if (next.is !== 'nothing' || !mayAsk(told, deciding)) return next
-  const spoken = firstVoices(told.facts).map(({ orgId }) => orgId)
+  const { proposal = null, otherVoices = [] } = told.facts
+  const spoken = firstVoices({ proposal, otherVoices }).map(({ orgId }) => orgId)
   const others = (await runQuery<Voice>(tx, text, [told.id])).filter(
     ({ orgId, orgType }) =>
       !spoken.includes(orgId) &&
