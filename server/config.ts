@@ -19,7 +19,10 @@ export const Environment = Type.Object({
   DATA_DIR: Type.String({ default: './.data' }),
   DATABASE_URL: Type.Optional(url('postgres(ql)?', { description: 'a postgresql:// address' })),
   KEY_FILE: Type.Optional(Type.String()),
-  OIDC_ISSUER: Type.Optional(url('https?', { description: 'an http(s) address' })),
+  // Over plain http no sign-in is ever answered, and the secret of this server would be read on the way.
+  OIDC_ISSUER: Type.Optional(
+    url('https', { description: 'an https:// address: nobody can sign in over http://' })
+  ),
   OIDC_CLIENT_ID: Type.Optional(Type.String()),
   OIDC_CLIENT_SECRET: Type.Optional(Type.String()),
   OIDC_ACR_VALUES: list,

@@ -62,6 +62,12 @@ const lineOf = (row: Row, locale: Locale): AuditLine => ({
 
 const pageSize = 50
 
+/** All actions that read as this one does: whoever looks for its words means each of them. */
+const alike = (action: string, locale: Locale): string[] => {
+  const words = actionWords.get(action)?.[locale]
+  return [...actionWords].flatMap(([id, label]) => (label[locale] === words ? [id] : []))
+}
+
 const auditQuery = closed({
   cursor,
   case: Type.Optional(Type.String({ format: 'uuid' })),
@@ -87,7 +93,7 @@ const listAudit = async (
      from audit_event a left join person p on p.id = a.person_id left join organisation o on o.id = a.org_id
        left join lateral audited_person(a.object) w on a.chain not like 'case:%'
      where ($1::text is null or a.chain = $1) and ($2::timestamptz is null or (a.at, a.chain, a.seq) < ($2, $3::text, $4::bigint))
-       and ($5::text is null or a.action = $5) and ($6::text is null or a.outcome = $6)
+       and ($5::text[] is null or a.action = any($5)) and ($6::text is null or a.outcome = $6)
        and ($7::date is null or a.at >= $7::date::timestamp at time zone 'Europe/Paris'
          and a.at < ($7::date + 1)::timestamp at time zone 'Europe/Paris')
        and ${byPerson('$8', '$9')} and ($10::text is null or a.chain = $10)
@@ -95,7 +101,7 @@ const listAudit = async (
     [
       caseId === undefined ? null : `case:${caseId}`,
       ...(start ?? [null, null, null]),
-      action ?? null,
+      action ? alike(action, locale) : null,
       outcome ? outcomes[outcome] : null,
       day ?? null,
       ...sought
@@ -103,7 +109,8 @@ const listAudit = async (
   )
   const page = rows.slice(0, pageSize)
   const last = page.at(-1)
-  const actions = [...actionWords].map(([id, label]) => ({ id, label: label[locale] }))
+  const choices = new Map([...actionWords].toReversed().map(([id, label]) => [label[locale], id]))
+  const actions = [...choices].map(([label, id]) => ({ id, label }))
   return {
     items: page.map((row) => lineOf(row, locale)),
     actions: actions.sort((a, b) => a.label.localeCompare(b.label, locale)),

@@ -96,8 +96,10 @@ export const viewSeats = async (tx: Tx, { actor, locale, now }: Reader): Promise
   const { territory, orgId } = actor
   const configured = await compositionOf(tx, { territory }, now)
   const rules = rulesUnder(configured)
-  const holders = await holdersOf(tx, { territory, orgId, rules })
-  const sit = new Set(called(holders, configured.composition))
+  // Whoever keeps the secretariat is called only where the rules give her a vote, and holds it everywhere.
+  const holders = await holdersOf(tx, { territory, orgId, rules: { ...rules, voting: ['cell'] } })
+  const votes = holders.filter(({ orgType }) => orgType !== 'cell' || rules.voting.includes('cell'))
+  const sit = new Set(called(votes, configured.composition))
   const kinds = Object.keys(seats) as (keyof typeof seats)[]
   return {
     kinds: kinds.flatMap((type) => {

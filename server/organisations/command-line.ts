@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { loadConfig, type Config } from '../config.ts'
 import { openOwner } from '../db/client.ts'
@@ -19,10 +20,32 @@ const configFor = (env: Environment, issuer: string): Config => {
 
 type Standing = { url: string; keys: Keys; log: Log }
 
+const keyLost = (path: string) =>
+  new Misused({
+    fr: `La clé maîtresse ${path} manque, et des données existent déjà : remettez ce fichier depuis sa sauvegarde.`,
+    en: `The master key ${path} is missing, and data exists already: put that file back from its backup.`
+  })
+const keyElsewhere = (path: string) =>
+  new Misused({
+    fr: `La clé maîtresse ${path} n’est pas là : donnez le même KEY_FILE qu’au serveur ou, pour une base neuve, lancez d’abord « ./mnio migrate ».`,
+    en: `The master key ${path} is not here: give the same KEY_FILE as to the server or, for a new database, run “./mnio migrate” first.`
+  })
+
+/** Where nothing was ever kept, as before the first start of a server with its own PostgreSQL. */
+const isNew = ({ databaseUrl, dataDir }: Config) => !databaseUrl && !embeddedDataExists(dataDir)
+
+/** @throws Misused where a new key would not be the one that the data was sealed with */
+const keysOf = (config: Config, mayCreate: boolean): Keys => {
+  const path = masterKeyFile(config)
+  if (!existsSync(path) && embeddedDataExists(config.dataDir)) throw keyLost(path)
+  if (!existsSync(path) && !mayCreate) throw keyElsewhere(path)
+  return openKeys(path, mayCreate)
+}
+
 /** The address of whoever owns the database that the server would open, for one piece of work by hand. */
 const asOwner = async (config: Config, mayCreate: boolean, work: (standing: Standing) => Promise<void>) => {
   const log = createLog('silent')
-  const keys = openKeys(masterKeyFile(config), mayCreate && !embeddedDataExists(config.dataDir))
+  const keys = keysOf(config, mayCreate)
   const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, keys, log })
   try {
     await work({ url: embedded?.ownerUrl ?? config.databaseUrl ?? '', keys, log })
@@ -54,18 +77,34 @@ const notMigrated = new Misused({
   en: 'The database is not of this release: run “./mnio migrate”.'
 })
 
+const plainIssuer = new Misused({
+  fr: 'Le fournisseur d’identité se nomme par une adresse https:// : par http://, personne ne pourrait s’identifier.',
+  en: 'The identity provider is named by an https:// address: over http:// nobody could sign in.'
+})
+const unnamedIssuer = new Misused({
+  fr: 'Aucune base n’est encore là. Donnez OIDC_ISSUER, OIDC_CLIENT_ID et OIDC_CLIENT_SECRET, comme au serveur : sans eux, ce serait celle de la démonstration fictive.',
+  en: 'No database is here yet. Give OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, as to the server: without them it would be that of the fictional demonstration.'
+})
+
 const anew: Bilingual = {
   fr: ' La personne nommée auparavant, qui ne s’est jamais identifiée, n’administre plus.',
   en: ' The person named before, who never signed in, administers no more.'
 }
 
-/** @throws Misused saying why nobody was made administrator. */
+/**
+ * On a machine where nothing was ever started it makes what a first start makes, so that whoever answers is named before anybody can knock.
+ * @throws Misused saying why nobody was made administrator.
+ */
 export const invite = async (asked: FirstAdministrator, env: Environment): Promise<Bilingual> => {
+  if (!asked.issuer.startsWith('https://')) throw plainIssuer
   const config = configFor(env, asked.issuer)
   if (config.oidc && config.oidc.issuer !== asked.issuer) throw otherIssuer
+  const first = isNew(config)
+  if (first && !config.oidc) throw unnamedIssuer
   let again = false
-  await asOwner(config, false, async (standing) => {
-    const owner = openOwner(standing)
+  await asOwner(config, first, async ({ url, ...preparing }) => {
+    if (first) await prepareDatabase(url, { config, ...preparing })
+    const owner = openOwner({ url, ...preparing })
     try {
       if (!(await migrationsApplied(owner).catch(() => false))) throw notMigrated
       again = (await makeFirstAdministrator(owner, asked)).replaced

@@ -1,4 +1,5 @@
 import { isTerritory } from '../../workflows/calendar/territories.ts'
+import { bare } from '../../workflows/takeover/lines.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { OrgType } from '../../policies/actor.ts'
 import { bearsTerritory, keptTypes } from '../../policies/organisations.ts'
@@ -23,12 +24,10 @@ const problem = (line: number, column: string, fr: string, en: string): LineProb
   message: { fr, en }
 })
 
-const lowered = (word: string) => word.trim().toLowerCase()
-
 /** A kind by its code or by its name as the pages write it, in either language. */
 const typeNamed = (word: string): OrgType | undefined =>
   keptTypes.find((type) =>
-    [type, typeLabel(type, 'fr'), typeLabel(type, 'en')].some((one) => lowered(one) === lowered(word))
+    [type, typeLabel(type, 'fr'), typeLabel(type, 'en')].some((one) => bare(one) === bare(word))
   )
 
 const namesOf = (locale: Locale) =>

@@ -120,7 +120,7 @@ const reviewQuery = closed({ cursor, team: Type.Optional(Type.String({ maxLength
 const reviewRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   const read = reading(deps)
   const { reads, acts } = routesOf(app, deps, read)
-  reads('/api/reviews/due', { answer: ReviewsDue }, viewReviewsDue)
+  reads('/api/reviews/due', { querystring: closed({ cursor }), answer: ReviewsDue }, viewReviewsDue)
   reads('/api/review', { querystring: reviewQuery, answer: AccessReview }, viewReview)
   acts(
     '/api/review',

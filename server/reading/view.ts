@@ -26,6 +26,7 @@ import { joinedView } from './merge.view.ts'
 import { nextView } from './next.view.ts'
 import { namesFor, servicesOf, type Names } from '../disclosure/names.ts'
 import { regionViews } from './regions.view.ts'
+import { withSecondVoice } from './second-voice.view.ts'
 import { refsFor } from '../cases/act-ref.ts'
 import { tagOf } from '../cases/tag.ts'
 import { holdsPage, pageOf, servicesIn, timelineOf } from './timeline.ts'
@@ -108,7 +109,7 @@ export const viewCase = async (
   const names = namesFor(services, told.acquainted, locale)
   const buttons = buttonsOf(told, deciding)
   const shown = { buttons, regions: regionViews(told), referrals: referralsOf(told, { names, masks }) }
-  const next = nextView(told, shown)
+  const next = await withSecondVoice(tx, told, { next: nextView(told, shown), deciding })
   const button = form && buttons.find(({ command }) => command === next.command)
   return {
     ...headOf(told, keysUnder(poolOf(tx))),

@@ -89,7 +89,8 @@ export const viewUndo = async (
     kept: keptOf(looked.kept, told, locale),
     resting: timelineOf(told.resting, { reader, names }).reverse(),
     ...changesOf(told, locale),
-    withdrawn: told.sent.map(({ kind, recipientOrgId }) => ({
+    withdrawn: told.sent.map(({ id: sent, kind, recipientOrgId }) => ({
+      id: sent,
       label: kindRow(kind).label[locale],
       value: names.of(recipientOrgId)
     })),

@@ -17,6 +17,8 @@ export const NextStep = closed({
   evidence: Type.Optional(Evidence),
   /** Where an act that is waited for is closed: the act that opens it. */
   lifts: Type.Optional(Lift),
+  /** Where whoever is waited for is called, or is given a seat. */
+  leads: Type.Optional(oneOf('meetings', 'seats')),
   /** The act itself, where it is asked for. */
   form: Type.Optional(CaseAction)
 })

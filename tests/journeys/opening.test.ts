@@ -66,6 +66,10 @@ describe('an empty country is opened', () => {
   })
 
   it('by a first person, who can confirm nothing alone and is told whom to invite', async () => {
+    await admin.open('/')
+    await reads(admin, 'Premiers pas')
+    await reads(admin, 'ses membres se connectent et ne peuvent pas signaler')
+    await admin.look()
     await admin.open('/organisations')
     await reads(admin, 'Personne d’autre n’administre la plateforme')
     await admin.follow('Inviter une seconde personne')
@@ -85,8 +89,11 @@ describe('an empty country is opened', () => {
     await reads(admin, 'C’est fait')
     await admin.look()
     await confirms(second)
+    await reads(second, '1 proposition confirmée')
     await admin.page.reload()
     await reads(admin, 'en vigueur')
+    await second.open('/configuration')
+    expect(await second.text()).not.toContain('Premiers pas')
   })
 
   it('and a directory that is read before it is taken over, and names the line that is wrong', async () => {
@@ -102,6 +109,7 @@ describe('an empty country is opened', () => {
     await reads(second, 'créée, sans aucun droit')
     await second.look()
     await press(second, 'Reprendre cet annuaire')
+    await reads(second, '1 organisation créée')
     await reads(second, 'Une association')
     await second.look()
   })
@@ -171,6 +179,7 @@ describe('an empty country is opened', () => {
     await colleague.open('/aujourdhui')
     await manager.open('/personnes')
     await manager.page.getByText('Modifier : Camille Lefort').click()
+    await manager.page.getByLabel('Oui, terminer cet accès : Camille Lefort').check()
     await press(manager, 'Terminer l’accès de Camille Lefort')
     await reads(manager, 'C’est fait')
     const ended = Date.now()

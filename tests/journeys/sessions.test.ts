@@ -226,6 +226,7 @@ describe('whose access ends', () => {
     await again.open('/echeances')
     await again.page.waitForTimeout(heard)
     await admin.page.getByText(`Modifier : ${name}`).click()
+    await admin.page.getByLabel(`Oui, terminer cet accès : ${name}`).check()
     await press(admin, `Terminer l’accès de ${name}`)
     await shownWithin(again, 'Vos sessions ont été fermées', 1000)
     expect(await again.statusOf('/aujourdhui')).toBe(401)

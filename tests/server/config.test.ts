@@ -65,6 +65,16 @@ describe('refused', () => {
     expect(loadConfig(oidc).callBack).toBeUndefined()
   })
 
+  test.each(['http://id.example', 'http://127.0.0.1:9000', 'HTTP://id.example'])(
+    'an identity provider over which nobody could ever sign in: %s',
+    (OIDC_ISSUER) => {
+      const env = { OIDC_ISSUER, OIDC_CLIENT_ID: 'mnio', OIDC_CLIENT_SECRET: 's' }
+      expect(problemsOf(env)).toEqual([
+        'OIDC_ISSUER must be an https:// address: nobody can sign in over http://'
+      ])
+    }
+  )
+
   test('a demonstration and a real issuer at once', () => {
     const oidc = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'mnio', OIDC_CLIENT_SECRET: 's' }
     expect(problemsOf({ ...oidc, DEMO: '1' })).toEqual([expect.stringMatching(/^DEMO is for/)])

@@ -241,7 +241,7 @@ export const endsByItself: Record<string, readonly string[]> = {
         (list) => `/api/figures ${list}`
       ),
       '/api/releases releases',
-      '/api/releases quarters',
+      '/api/releases askable',
       '/api/releases/{number} attacks',
       '/api/releases/{number} maskedBeside'
     ]

@@ -52,6 +52,20 @@ describe('a page', () => {
     for (const href of [...apart, '/echeances/simuler', '/dossiers']) expect(hrefs({})).not.toContain(href)
   })
 
+  it('where an error is mended is found by the error, and not by whoever reads no case', () => {
+    const words = 'erreur mauvaise personne annuler corriger'
+    const mends = (me: object, here: string | null) =>
+      pagesOf({ nav: [], rooms: [], role: 'asso', ...me }, here)
+        .filter((one) => one.words)
+        .map(({ href }) => href)
+    expect(mends({}, null)).toEqual([])
+    expect(mends({ nav: ['cases'] }, null)).toEqual(['/dossiers'])
+    expect(mends({ nav: ['cases'] }, 'un')).toEqual(['/dossiers/un/histoire'])
+    const place = { label: 'Saisi par erreur ?', href: '/dossiers/un/histoire', words }
+    for (const typed of ['erreur', 'annuler', 'corriger', 'mauvaise personne'])
+      expect(found([place], typed), typed).toEqual([place])
+  })
+
   it('that stands in no navigation is found by who may open it', () => {
     const rooms = ['openings', 'seats', 'accessReview', 'import'] as const
     expect(hrefs({ rooms: [...rooms] })).toEqual(expect.arrayContaining(apart))

@@ -60,6 +60,18 @@ describe('a line', () => {
       expect(input).toMatchObject({ ageGroup: 'adult', territory: '01', language: 'fa' })
   })
 
+  it('names its département as people do, and says names where it cannot be read', () => {
+    for (const [written, code] of [
+      ['Rhône', '69'],
+      ['rhone', '69'],
+      ['Seine Saint Denis', '93'],
+      ["Val d'Oise", '95']
+    ] as const)
+      expect(reading({ departement: written }).acts[0]!.input).toMatchObject({ territory: code })
+    expect(reading({ departement: 'Lyon' }).problems[0]!.message.fr).toContain('Ain')
+    expect(columnForm('departement').words['69']).toEqual({ fr: 'Rhône', en: 'Rhône' })
+  })
+
   it('has an act only where something of it alone is written, and then all of it', () => {
     expect(reading({ information_langue: 'anglais' }).acts).toHaveLength(1)
     const { acts, problems } = reading({ motifs_le: '2026-04-02' })

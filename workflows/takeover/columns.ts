@@ -4,6 +4,7 @@ import { commandRow } from '../case/commands.ts'
 import { notesOf, type FieldNotes } from '../vocabulary/fields.ts'
 import { indicatorCodes, indicatorWords } from '../vocabulary/indicators.ts'
 import { sources } from '../vocabulary/words.ts'
+import { isTerritory, territory } from '../calendar/territories.ts'
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
 // Running files of an association, one a line: what each column of the spreadsheet says, in the fields of the acts that a case
@@ -186,6 +187,15 @@ const longest = ({ kind, values, words }: Pick<ColumnForm, 'kind' | 'values' | '
   return kind === 'choices' ? lengths.reduce((all, one) => all + one + between.length, 0) : shortly
 }
 
+/** Of départements, which a form lists by name and a spreadsheet as well. */
+const namesIn = (values: readonly string[]): ColumnForm['words'] =>
+  Object.fromEntries(
+    values.filter(isTerritory).map((code) => {
+      const { name } = territory(code)
+      return [code, { fr: name, en: name }]
+    })
+  )
+
 const formOf = (id: TakeoverColumn): ColumnForm => {
   const { into, label: own } = columnRow(id)
   const special = own && ofSigns(id, own)
@@ -195,7 +205,7 @@ const formOf = (id: TakeoverColumn): ColumnForm => {
   const notes: Partial<FieldNotes> = notesOf(field) ?? {}
   const kind = kindOf(field)
   const values = field.items?.enum ?? field.enum ?? []
-  const words = notes.choices ?? {}
+  const words = notes.choices ?? namesIn(values)
   const label = own ?? notes.label ?? { fr: id, en: id }
   return {
     ...{ label, kind, values, words, required },

@@ -9,12 +9,13 @@ export type LineAct = { command: CommandType; input: Input }
 export type CellProblem = { column: TakeoverColumn; message: Bilingual }
 export type Cells = (column: TakeoverColumn) => string
 
-const bare = (words: string) =>
+/** As a spreadsheet may have written it: an apostrophe, an accent, a capital or a hyphen of another kind says nothing else. */
+export const bare = (words: string) =>
   words
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[’‘`]/g, "'")
-    .replace(/\s+/g, ' ')
+    .replace(/[\s\u2010\u2011-]+/g, ' ')
     .toLowerCase()
     .trim()
 

@@ -12,8 +12,9 @@ import type { Gate } from '../../acts/command-validation.ts'
 import { actOnce, type Keyed } from '../../acts/once.ts'
 import { runQuery, type Tx } from '../../db/context.ts'
 import { NotFound, RuleRefused, wrongField } from '../../errors.ts'
-import { endOf, lastEnded, quarterIn } from '../quarters.ts'
-import { alone, countedSince, firstQuarter, releaseRow, releaseRows, type ReleaseRow } from './store.ts'
+import { endOf } from '../quarters.ts'
+import { standingAt } from './askable.ts'
+import { alone, releaseRow, type ReleaseRow } from './store.ts'
 
 type Deed = { action: string; object: string; request: object }
 
@@ -36,11 +37,6 @@ const refusal = ({ field, why }: Refusal) =>
 const insert = `insert into release (quarter, kind, version, as_of, erratum, left_out, asked_by, asked_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8) returning number`
 
-const firstCounted = async (tx: Tx) => {
-  const code = await firstQuarter(tx)
-  return { code, name: { fr: quarterIn(code, 'fr'), en: quarterIn(code, 'en') } }
-}
-
 /** Asks for a release: the queue counts, protects and attacks it. @throws RuleRefused @throws InvalidInput */
 export const askRelease = (gate: Gate, by: Keyed, asked: Asked) =>
   releasing(
@@ -49,9 +45,7 @@ export const askRelease = (gate: Gate, by: Keyed, asked: Asked) =>
     { action: 'release.ask', object: `release:${asked.quarter}`, request: asked },
     async (tx, at) => {
       await alone(tx)
-      const since = await countedSince(tx)
-      const known = (await releaseRows(tx)).map((row) => ({ ...row, otherNoise: row.askedAt < since }))
-      const made = askedVersion(asked, { known, lastEnded: lastEnded(at), first: await firstCounted(tx) })
+      const made = askedVersion(asked, await standingAt(tx, at))
       if ('why' in made) throw refusal(made)
       const { quarter, kind, erratum, leftOut } = asked
       // A year is final as it is known when it is asked for; a quarter is as it was known when it ended.

@@ -19,24 +19,16 @@ import { PublicationView, ReleaseLine, ReleaseList } from '../../views/figures/r
 import { oneOf } from '../../views/shapes.ts'
 import { tableIds } from '../../../figures/fixed/tables.ts'
 import { yearOf } from '../quarters.ts'
-import { lagOf } from '../store/count.ts'
+import { countedOf, lagOf } from '../store/count.ts'
 import { asAnybody, fileRoutes, mustBePartner } from './taking.ts'
+import { askableOf, standingAt, yearsAt } from './askable.ts'
 import { askRelease, dropRelease, publishRelease } from './asking.ts'
-import {
-  findTable,
-  firstQuarter,
-  newestRelease,
-  releaseRow,
-  releaseRows,
-  tablesOf,
-  type ReleaseRow
-} from './store.ts'
+import { findTable, newestRelease, releaseRow, releaseRows, tablesOf, type ReleaseRow } from './store.ts'
 import {
   mapOf,
   measuresView,
   nextDueIn,
   publicationOf,
-  quartersOver,
   questionsView,
   linesOf,
   tableView,
@@ -155,7 +147,11 @@ export const releaseRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   )
   const list = async (tx: Tx, reader: Reader): Promise<ReleaseList> => ({
     releases: linesOf(await releaseRows(tx), reader),
-    quarters: quartersOver(reader.now, await firstQuarter(tx), reader.locale),
+    askable: askableOf(
+      await standingAt(tx, reader.now),
+      await drizzleOn(deps.db.stats).transaction((stats) => countedOf(stats, yearsAt(reader.now))),
+      reader.locale
+    ),
     nextDue: nextDueIn(reader.now, reader.locale),
     uncounted: uncountedOf(await drizzleOn(deps.db.stats).transaction(lagOf), reader.now)
   })

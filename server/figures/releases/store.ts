@@ -3,7 +3,6 @@ import type { Beside, Failed } from '../../../figures/release/gate.ts'
 import type { Audience, Failure, ReleaseKind, ReleaseState } from '../../../figures/release/rules.ts'
 import { runQuery, type Tx } from '../../db/context.ts'
 import { NotFound } from '../../errors.ts'
-import { current, type Quarter } from '../quarters.ts'
 
 export type ReleaseRow = {
   number: number
@@ -67,9 +66,6 @@ export const countedSince = async (tx: Tx): Promise<Date> => {
   const [row] = await runQuery<{ since: Date }>(tx, 'select figures_since() as since', [])
   return row!.since
 }
-
-/** The first quarter that was not over when counting began: what came before was never counted as it stood. */
-export const firstQuarter = async (tx: Tx): Promise<Quarter> => current(await countedSince(tx))
 
 /** One act on releases at a time; it waits for the one before, and then reads what that left. */
 export const alone = (tx: Tx) =>

@@ -50,7 +50,7 @@ const titles = {
   better: { fr: 'plus qu’en devinant, sur {tried}', en: 'more than by guessing, of {tried}' }
 } as const satisfies Record<string, Bilingual>
 
-const titleOf = (row: Pick<ReleaseRow, 'kind' | 'quarter' | 'version'>, locale: Locale): string => {
+export const titleOf = (row: Pick<ReleaseRow, 'kind' | 'quarter' | 'version'>, locale: Locale): string => {
   const { kind, quarter, version } = row
   const named =
     kind === 'final'
@@ -136,16 +136,6 @@ const releaseLine = (row: ReleaseRow, { actor, locale }: Reading): Omit<ReleaseL
 /** All of them for those who prepare them: whether a refused one may be asked for again, the others say. */
 export const linesOf = (rows: readonly ReleaseRow[], reading: Reading): ReleaseLine[] =>
   rows.map((row) => ({ ...releaseLine(row, reading), again: againOf(row, rows, reading.locale) }))
-
-/** The quarters of two years that are over, the newest first; of those before counting began, none but a whole year's. */
-export const quartersOver = (now: Date, since: string, locale: Locale) => {
-  const last = lastEnded(now)
-  const first = `${yearOf(last) - 1}-Q1`
-  const over: string[] = []
-  for (let quarter = first; quarter <= last; quarter = next(quarter)) over.unshift(quarter)
-  const counted = over.filter((quarter) => quarter >= since || quarter.endsWith('-Q4'))
-  return counted.map((code) => ({ code, label: quarterIn(code, locale) }))
-}
 
 /** The day on which the quarter after the last that is over is over itself. */
 export const nextDueIn = (now: Date, locale: Locale) => longDate(dayAfter(next(lastEnded(now))), locale)

@@ -104,6 +104,15 @@ export const untilCounted = async (stats: Pool): Promise<void> => {
   throw new Error('what was done is not counted yet')
 }
 
+/** Of which of these years anybody is counted. */
+export const countedOf = async (tx: Tx, [before, year]: [number, number]): Promise<number[]> => {
+  const { rows } = await tx.execute<{ year: number }>(
+    sql`select one.year from (values (${before}::int), (${year}::int)) one(year)
+      where exists (select from stat.person p where p.year = one.year and p.known_until = 'infinity')`
+  )
+  return rows.map((row) => row.year)
+}
+
 /** What was done and is not counted yet: how many cases, and since when the oldest of them waits. */
 export const lagOf = async (tx: Tx): Promise<{ cases: number; since: Date | null }> => {
   const { rows } = await tx.execute<{ cases: number; since: string | null }>(

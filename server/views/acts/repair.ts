@@ -15,8 +15,8 @@ export const UndoView = closed({
   /** Clocks that run again, with their day, and those that never ran. */
   again: Type.Array(closed({ label: text, dueOn: text })),
   annulled: Type.Array(text),
-  /** Requests that are withdrawn, each with whom it was sent to. */
-  withdrawn: Type.Array(named),
+  /** Requests that are withdrawn, or stand against it, each with whom it was sent to. */
+  withdrawn: Type.Array(closed({ id: text, ...named.properties })),
   /** The other organisations that were told of it and those that learn that it is taken back, as far as this reader knows them. */
   told: Type.Array(text),
   learn: Type.Array(text),

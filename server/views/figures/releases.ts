@@ -62,8 +62,8 @@ export const ReleaseLine = closed({
 })
 export const ReleaseList = closed({
   releases: Type.Array(ReleaseLine),
-  /** What may be asked for: quarters that are over, the newest first. */
-  quarters: Type.Array(Labelled),
+  /** What may be asked for and would not be refused for what it is, the newest first; an erratum of one that is out. */
+  askable: Type.Array(closed({ quarter: text, kind: oneOf('provisional', 'final'), label: text })),
   nextDue: text,
   /** What was done and is not counted yet: how many files, and for how many minutes the oldest of them has waited. */
   uncounted: closed({ cases: Type.Integer(), minutes: Type.Integer() })

@@ -11,7 +11,8 @@ export const AccessReview = closed({
   half: text,
   /** The last day on which it may be confirmed. */
   until: text,
-  digest: text,
+  /** By which it is confirmed: told with the last page of all cases, and before that to nobody. */
+  digest: textOrNull,
   due: Type.Boolean(),
   people: Type.Array(
     closed({
@@ -51,7 +52,7 @@ export const AccessReview = closed({
   made: Type.Array(closed({ half: text, at: text, by: text, digest: text }))
 })
 
-/** The houses that have not confirmed the review of this half-year. */
+/** The houses that have not confirmed the review of this half-year, one page of them. */
 export const ReviewsDue = closed({
   half: text,
   until: text,
@@ -63,9 +64,10 @@ export const ReviewsDue = closed({
       place: textOrNull,
       /** How many could confirm it: none, where nobody manages access there. */
       managers: whole
-    }),
-    { maxItems: 1000 }
-  )
+    })
+  ),
+  next: textOrNull,
+  inAll: whole
 })
 
 export type ReviewsDue = Static<typeof ReviewsDue>

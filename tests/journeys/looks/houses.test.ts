@@ -203,8 +203,7 @@ describe('a release of figures', () => {
     const [first, second] = [await on('miprof'), await on('miprof.bis')]
     keepPictures(first, second)
     await first.open('/chiffres/publications')
-    await first.page.getByLabel('Trimestre', { exact: true }).selectOption(`${year}-Q4`)
-    await first.page.getByLabel('Nature', { exact: true }).selectOption('final')
+    await first.page.getByLabel('Publication', { exact: true }).selectOption(`${year}-Q4.final`)
     await press(first, 'Préparer une publication')
     await first.page.waitForURL(/fait=demande/)
     await meets(first, 'asked for')

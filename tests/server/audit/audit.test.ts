@@ -107,6 +107,26 @@ describe('the audit', () => {
     expect(items[0]!.caseCode).toBe(showCode((await code('dpo'))!))
   })
 
+  it('offers each act once by its words, and finds by them all that reads so', async () => {
+    const { actions } = (await site.get('dpo', '/api/audit')).json<{
+      actions: { id: string; label: string }[]
+    }>()
+    const labels = actions.map(({ label }) => label)
+    expect(labels).toEqual([...new Set(labels)])
+    const words = [...actionWords].map(([, { fr }]) => fr)
+    const [first, ...others] = [...actionWords].filter(
+      ([, { fr }]) => words.indexOf(fr) !== words.lastIndexOf(fr)
+    )
+    const other = others.find(([, { fr }]) => fr === first![1].fr)
+    await inContext(site.db.app, site.as('dpo'), (tx) =>
+      audit(tx, site.as('dpo'), new Date(), { chain: 'system', action: other![0], object: 'un essai' })
+    )
+    const found = (await site.get('dpo', `/api/audit?action=${first![0]}`)).json<{
+      items: { object: string }[]
+    }>()
+    expect(found.items.map(({ object }) => object)).toContain('un essai')
+  })
+
   it('is looked through by act, by outcome and by day', async () => {
     type Lines = { items: { act: string; outcome: string; at: string }[] }
     const found = async (query: string) => (await site.get('dpo', `/api/audit?${query}`)).json<Lines>().items

@@ -134,7 +134,7 @@ describe('what prepares a database', () => {
        alter table meeting_item drop column court; drop trigger opinion_kept on case_event; drop function opinion_kept, opinion_refused, first_opinions, fallen_opinions, close_as, close_houses;
        drop trigger undo_requests_lapse on "case"; drop trigger accompanies_again on organisation;
        drop function undo_requests_lapse, accompanies_again, seat_lives, may_ask_back; alter table participation drop column left_told;
-       drop function lost_referent, tell_left_alone, come_as_team, merge_changes, identifier_follows, audited_chain;
+       drop function second_voices; drop function lost_referent, tell_left_alone, come_as_team, merge_changes, identifier_follows, audited_chain;
        drop policy court_referent_for_owner on court_referent; drop policy meeting_for_owner on meeting;
        drop policy meeting_member_for_owner on meeting_member; drop policy meeting_vote_for_owner on meeting_vote;
        drop policy notice_read_for_owner on notice_read; drop policy organisation_proposal_for_owner on organisation_proposal;

@@ -25,11 +25,28 @@ describe('a release of the figures', () => {
     await since('2026-10-01')
     const early = (await ask('miprof')).json().errors[0]
     expect([early.field, early.message]).toEqual(['quarter', expect.stringContaining('4e trimestre 2026')])
-    const codes = (await site.get('miprof', '/api/releases'))
-      .json()
-      .quarters.map(({ code }: { code: string }) => code)
-    expect(codes).not.toContain('2026-Q3')
     await since('2026-02-01')
+    expect(await newest()).toBeUndefined()
+  })
+
+  it('is offered of nothing that would be refused: no quarter before counting began, no year of which nobody is counted', async () => {
+    const offered = async () => (await site.get('miprof', '/api/releases')).json().askable
+    await since('2026-10-01')
+    // This year's quarters are over and were not counted, the year before has nobody.
+    expect(await offered()).toEqual([])
+    await owner.query(`update stat.person set year = 2025 where territory = '59'`)
+    expect(await offered()).toEqual([{ quarter: '2025-Q4', kind: 'final', label: 'Année 2025, définitive' }])
+    await owner.query(`update stat.person set year = 2026 where territory = '59'`)
+    await since('2026-02-01')
+    const quarters = (await offered()).map(({ quarter, kind }: { quarter: string; kind: string }) => [
+      quarter,
+      kind
+    ])
+    expect(quarters).toEqual([
+      ['2026-Q3', 'provisional'],
+      ['2026-Q2', 'provisional'],
+      ['2026-Q1', 'provisional']
+    ])
     expect(await newest()).toBeUndefined()
   })
 

@@ -52,6 +52,14 @@ describe('the seats of a cell', () => {
       expect((await site.get(login, '/api/seats')).statusCode).toBe(404)
   })
 
+  it('tell who keeps the secretariat, and call her only where the rules give her a vote', async () => {
+    const own = (await kinds()).find(({ type }) => type === 'cell')!
+    expect(own).toMatchObject({ votes: false })
+    expect(own.holders.length).toBeGreaterThan(0)
+    expect(own.holders.filter(({ called }) => called)).toEqual([])
+    expect(await convened()).not.toContain('cellule.69')
+  })
+
   it('are counted by the rules in force, and no more members are convened than there are seats', async () => {
     const before = (await kinds()).find(({ type }) => type === 'association')!
     const { orgId } = site.as('membre.69')

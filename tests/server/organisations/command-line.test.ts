@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -60,6 +60,21 @@ describe('the command line', () => {
     const { code, err } = await invite('one', server)
     expect(code).toBe(1)
     expect(err).toMatch(/autre fournisseur/)
+  })
+
+  it('does not invite somebody over an address that nobody could ever sign in by', async () => {
+    const plain = ['invite', '--issuer', 'http://id.example', '--subject', 's', '--email', 'a@b.example']
+    const { code, err } = await run(plain)
+    expect(code).toBe(1)
+    expect(err).toMatch(/https:\/\/ : par http:\/\/[\s\S]+over http:\/\/ nobody/)
+  })
+
+  it('makes no key of its own for a database that was prepared elsewhere, and says so in both languages', async () => {
+    const lost = join(folder, 'nowhere', 'master.key')
+    const { code, err } = await invite('one', { KEY_FILE: lost })
+    expect(code).toBe(1)
+    expect(err).toMatch(/même KEY_FILE[\s\S]+mnio migrate[\s\S]+same KEY_FILE/)
+    expect(existsSync(lost)).toBe(false)
   })
 
   it('makes the first administrator of an empty database, writes it down, and prints no secret', async () => {
@@ -128,4 +143,32 @@ describe('the command line', () => {
     expect(code).toBe(1)
     expect(err).toMatch(/mnio migrate/)
   })
+})
+
+describe('the command line, on a machine where nothing was ever started', () => {
+  const mine = (name: string) => ({ DATABASE_URL: '', KEY_FILE: '', DATA_DIR: join(folder, name) })
+  const server = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' }
+
+  it('makes nothing where the server would be a demonstration, and says what to give first', async () => {
+    const { code, err } = await invite('one', mine('demonstration'))
+    expect(code).toBe(1)
+    expect(err).toMatch(/Donnez OIDC_ISSUER[\s\S]+Give OIDC_ISSUER/)
+    expect(existsSync(join(folder, 'demonstration'))).toBe(false)
+  })
+
+  it('makes no second key for data that is there', async () => {
+    mkdirSync(join(folder, 'kept', 'postgres', 'cluster'), { recursive: true })
+    const { code, err } = await invite('one', { ...mine('kept'), ...server })
+    expect(code).toBe(1)
+    expect(err).toMatch(/depuis sa sauvegarde[\s\S]+from its backup/)
+    expect(existsSync(join(folder, 'kept', 'keys'))).toBe(false)
+  })
+
+  it('makes what a first start makes, and names who administers', async () => {
+    const { code, out, err } = await invite('one', { ...mine('new'), ...server })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('https://mnio.example/connexion')
+    const again = await invite('other', { ...mine('new'), ...server })
+    expect(again.out).toMatch(/n’administre plus/)
+  }, 120_000)
 })

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseCsv } from '../../../server/organisations/csv.ts'
-import { readDirectory } from '../../../server/organisations/directory.ts'
+import { directoryColumns, readDirectory } from '../../../server/organisations/directory.ts'
 import { forFile } from '../../support/for-file.ts'
 import { openDirectory } from './directory.ts'
 
@@ -36,6 +37,22 @@ describe('a directory', () => {
     ].join('\n')
     expect(told(text)).toEqual(['2 nom', '3 code_insee', '4 type', '5 nom', '6 siret', '7 id'])
     for (const { message } of readDirectory(text).problems) expect(message.fr.length).toBeGreaterThan(10)
+  })
+
+  it('knows a kind however a spreadsheet writes it', () => {
+    const kinds = ["structure d'accueil", 'Structure d’accueil', 'STRUCTURE D‘ACCUEIL', 'prefecture']
+    const text = ['nom;code_insee;type', ...kinds.map((kind, n) => `Maison ${n};69123;${kind}`)].join('\n')
+    expect(readDirectory(text).problems).toEqual([])
+    expect(readDirectory(text).lines.map(({ type }) => type)).toEqual([
+      ...Array.from({ length: 3 }, () => 'shelter'),
+      'prefecture'
+    ])
+  })
+
+  it('has a template that is read as it stands, by every column', () => {
+    const template = readFileSync('web/static/modele-annuaire.csv', 'utf8')
+    expect(template.split('\n')[0]!.split(';')).toEqual(directoryColumns)
+    expect(readDirectory(template).problems).toEqual([])
   })
 
   it('names the wrong value, and what to write in its stead', () => {

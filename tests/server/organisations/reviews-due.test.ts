@@ -10,7 +10,18 @@ const tell = acting(world)
 const orgOf = (login: string) => world.as(login).orgId
 
 type Due = { id: string; managers: number }
-const dueTo = async (login: string): Promise<Due[]> => (await ask(login, '/reviews/due')).body.items
+/** All of them, page by page. */
+const dueTo = async (login: string): Promise<Due[]> => {
+  const found: Due[] = []
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const { body } = await ask(login, `/reviews/due${cursor && `?cursor=${cursor}`}`)
+    expect(body.items.length).toBeLessThanOrEqual(50)
+    found.push(...body.items)
+    cursor = body.next
+    if (cursor === null) expect(found).toHaveLength(body.inAll)
+  }
+  return found
+}
 
 describe('which houses have not reviewed their access', () => {
   it.each(['asso.rhone', 'cellule.69', 'miprof', 'prefecture.69'])('is nothing to %s', async (login) => {

@@ -96,6 +96,19 @@ describe('a form that is refused comes back with what was typed', () => {
 })
 
 describe('by page, without scripts', () => {
+  it('an access is not ended by one press: the box stays to be ticked', async () => {
+    const people = `/organisations/${own}/personnes`
+    const held = async () =>
+      (await owner.query('select id from membership where org_id = $1 and until is null', [own])).rows
+    const before = await held()
+    const member = before[0].id as string
+    const refused = await post('admin', `${people}?/end`, { member })
+    expect(refused.status).toBe(400)
+    expect(refused.body).toContain(`href="#sure-${member}"`)
+    expect(plain(refused.body)).toContain('Cochez que cet accès se termine')
+    expect(await held()).toEqual(before)
+  })
+
   it('a SIRET is changed with its spaces', async () => {
     const id = await another('À corriger')
     const done = await post('admin', `/organisations/${id}?/change`, {

@@ -1,9 +1,10 @@
 import { idempotencyKey, send } from '#lib/api.ts'
 import type { People } from '#lib/api.types.ts'
+import { comesBack, isSure, unsure } from '#lib/form/unsure.ts'
 import { after, keyIn, typedIn } from './after.ts'
 import { settling } from './settling.ts'
 
-type Event = { fetch: typeof fetch; request: Request; url: URL }
+type Event = { fetch: typeof fetch; request: Request; url: URL; locals: App.Locals }
 
 type MemberAct = 'end' | 'sign-out' | 'warned' | 'return' | 'absence' | 'manager' | 'seat'
 
@@ -14,8 +15,11 @@ const waits = (act: MemberAct, shown: People | null, id: string) =>
 
 const onMember =
   (act: MemberAct, bodyOf: (form: FormData) => object | undefined = () => undefined) =>
-  async ({ fetch, request, url }: Event) => {
+  async ({ fetch, request, url, locals }: Event) => {
     const form = await request.formData()
+    // It is not given back but by a new invitation.
+    if (act === 'end' && !isSure(form))
+      return comesBack(unsure(locals.locale, 'people.endUnsure'), undefined, form)
     const at = { id: String(form.get('member')) }
     const body = bodyOf(form)
     const asked = { at, key: keyIn(form), ...(body && { body }) }

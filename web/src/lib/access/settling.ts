@@ -11,7 +11,7 @@ const settle =
     const at = { id: String(form.get('proposal')) }
     return after(
       await send(fetch, 'post', `/api/proposals/{id}/${how}`, { at, key: keyIn(form) }),
-      url.pathname
+      `${url.pathname}${how === 'confirm' ? '?confirmees=1' : ''}`
     )
   }
 
@@ -22,7 +22,7 @@ export const several = async ({ fetch, request, url, locals }: Event & { locals:
   if (ids.length === 0) return comesBack(unsure(locals.locale, 'access.tickOne'), keyIn(form))
   return after(
     await send(fetch, 'post', '/api/proposals/confirm', { body: { ids }, key: keyIn(form) }),
-    url.pathname
+    `${url.pathname}?confirmees=${ids.length}`
   )
 }
 

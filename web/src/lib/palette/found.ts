@@ -1,11 +1,11 @@
 import { bare } from '#lib/bare.ts'
 
-/** Something that one may go to: an act, a case, a referral, a page. */
-export type Place = { href: string; label: string }
+/** Something that one may go to: an act, a case, a referral, a page. `words`: what else it is looked for by. */
+export type Place = { href: string; label: string; words?: string }
 
 /** 0: it begins with what is wanted; 1: a word of it does; 2: it holds it somewhere; 3: it does not. */
-function rankOf({ label }: Place, wanted: string): 0 | 1 | 2 | 3 {
-  const words = bare(label)
+function rankOf({ label, words: also = '' }: Place, wanted: string): 0 | 1 | 2 | 3 {
+  const words = bare(`${label} ${also}`)
   if (words.startsWith(wanted)) return 0
   const heads = words.split(/[^\p{L}\p{N}]+/u)
   if (heads.some((word) => word.startsWith(wanted)) || words.includes(` ${wanted}`)) return 1

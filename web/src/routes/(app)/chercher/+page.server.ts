@@ -10,6 +10,7 @@ const actsOf = async (fetcher: Fetch, id: string) => {
   const view = await getIfAllowed(fetcher, '/api/cases/{id}', asked)
   if (!view) return null
   return {
+    id,
     code: codeGroups(view.code).join(' '),
     href: caseHref(id),
     acts: openActs(view.actions, (command) => actHref(id, command))

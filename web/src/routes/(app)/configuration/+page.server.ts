@@ -1,11 +1,20 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { get, idempotencyKey, send } from '#lib/api.ts'
+import { get, getIfAllowed, idempotencyKey, send, type Fetch } from '#lib/api.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ fetch }) => ({
-  list: await get(fetch, '/api/configuration'),
-  key: idempotencyKey()
-})
+/** Those of whoever opens an empty country: null once a cell and an association are accredited, and for all others. */
+const firstSteps = async (fetcher: Fetch) => {
+  const accredited = (type: 'cell' | 'association') =>
+    getIfAllowed(fetcher, '/api/organisations', { query: { status: 'accredited', type } })
+  const lists = await Promise.all([accredited('cell'), accredited('association')])
+  const empty = lists.find((list) => list?.may.create && list.items.length === 0)
+  return empty ? { administrators: empty.administrators } : null
+}
+
+export const load: PageServerLoad = async ({ fetch }) => {
+  const [list, first] = await Promise.all([get(fetch, '/api/configuration'), firstSteps(fetch)])
+  return { list, first, key: idempotencyKey() }
+}
 
 export const actions: Actions = {
   create: async ({ fetch, request }) => {

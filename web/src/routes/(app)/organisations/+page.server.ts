@@ -12,7 +12,8 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
     return value ? [[name, value] as const] : []
   })
   const query = Object.fromEntries(found) as Record<string, string>
-  return { list: await get(fetch, '/api/organisations', { query }), query, key: idempotencyKey() }
+  const made = Number(url.searchParams.get('reprises')) || 0
+  return { list: await get(fetch, '/api/organisations', { query }), query, made, key: idempotencyKey() }
 }
 
 export const actions: Actions = {

@@ -20,10 +20,11 @@ export const actions: Actions = {
     const form = await request.formData()
     const erratum = textIn(form, 'erratum')
     const leftOut = form.getAll('leftOut').map(String)
+    const [quarter, kind] = textIn(form, 'release').split('.')
     // What is none of the choices is refused by the API, in its own words.
     const body = {
-      quarter: textIn(form, 'quarter'),
-      kind: textIn(form, 'kind'),
+      quarter: quarter ?? '',
+      kind: kind ?? '',
       erratum: erratum === '' ? null : erratum,
       leftOut
     } as Asked
@@ -32,7 +33,7 @@ export const actions: Actions = {
       return fail(sent.problem.status, {
         ...{ problem: sent.problem, key: sent.key },
         ...{ leftOut },
-        typed: { quarter: body.quarter, kind: body.kind, erratum }
+        typed: { release: textIn(form, 'release'), erratum }
       })
     redirect(303, `${here}?fait=demande`)
   },

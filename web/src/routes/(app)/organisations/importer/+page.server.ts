@@ -5,9 +5,9 @@ import { csvIn } from '#lib/takeover/csv.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch }) => {
-  const { may } = await get(fetch, '/api/organisations', { query: {} })
+  const { may, types } = await get(fetch, '/api/organisations', { query: {} })
   if (!may.create) error(404, '', { code: 'not_found' })
-  return { key: idempotencyKey() }
+  return { types: types.map(({ label }) => label), key: idempotencyKey() }
 }
 
 export const actions: Actions = {
@@ -22,12 +22,18 @@ export const actions: Actions = {
   import: async ({ fetch, request }) => {
     const form = await request.formData()
     const csv = String(form.get('csv') ?? '')
+    // Read once more, to say afterwards how many it made.
+    const read = await send(fetch, 'post', '/api/organisations/import/preview', {
+      ...{ body: { csv }, key: idempotencyKey() }
+    })
+    const lines = read.ok ? (read.value?.lines ?? []) : []
+    const made = lines.filter(({ does }) => does === 'create').length
     const sent = await send(fetch, 'post', '/api/organisations/import', { body: { csv }, key: keyIn(form) })
     if (!sent.ok)
       return fail(sent.problem.status, {
         ...{ problem: sent.problem, preview: null, csv },
         key: sent.key
       })
-    redirect(303, '/organisations?etat=pending')
+    redirect(303, `/organisations?etat=pending&reprises=${made}`)
   }
 }
