@@ -76,6 +76,7 @@ export const removal = {
       }
     ],
     records: true,
+    coerces: 'begins',
     warns: ['mayBeToldToLeave', 'removalNotBarred'],
     thread: { of: 'leave', day: 'notifiedOn' },
     apply: () => ({ leaveStands: true }),
