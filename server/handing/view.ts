@@ -85,6 +85,7 @@ export const viewForm = async (
     clocks: travel.clocks.map(({ code }) => deadlineRegister[code as DeadlineCode].label[locale]),
     associations: others.map((one) => ({ ...one, territory: placeName(one.territory) })),
     ...{ languages: worded(languages, locale), means: worded(means, locale), days: handingDays },
+    language: row.facts.language ?? null,
     waiting: before.find((one) => isWaiting(one, now))?.id ?? null
   }
 }

@@ -50,6 +50,8 @@ export const HandingForm = closed({
   clocks: Type.Array(text),
   associations: Type.Array(closed({ id: text, name: text, territory: text }), { maxItems: 1000 }),
   languages: Type.Array(named),
+  /** That of the person, where it is known. */
+  language: orNull(text),
   means: Type.Array(named),
   days: Type.Integer(),
   /** The proposal that waits for an answer. */
