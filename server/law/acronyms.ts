@@ -1,6 +1,7 @@
 /**
  * What people of the field write short, and the words that the register has for it, in French and in English: letters and figures
- * alone, without accents, as a search compares them. An acronym that the register writes itself needs no line.
+ * alone, without accents, as a search compares them. The acronym itself is not looked for, being letters of other words
+ * as well. One that the register writes needs no line.
  */
 export const acronyms: Readonly<Record<string, readonly string[]>> = {
   oqtf: ['obligationdequitter', 'obligationtoleave'],
@@ -11,8 +12,9 @@ export const acronyms: Readonly<Record<string, readonly string[]>> = {
   za: ['zonedattente', 'waitingzone'],
   jld: ['retention', 'zonedattente', 'detention', 'waitingzone'],
   aps: ['autorisationprovisoire', 'provisionalpermit', 'provisionalresidence', 'temporarypermit'],
-  cst: ['cartedesejour', 'residencepermit'],
-  cs: ['cartedesejour', 'residencepermit'],
+  cst: ['titredesejour', 'residencepermit', 'applyforthepermit'],
+  sarvi: ['recouvrement', 'recovering'],
+  cnda: ['cnda', 'asylumcourt'],
   je: ['jugedesenfants', 'assistanceeducative', 'juvenilejudge', 'childrensjudge'],
   jda: ['jugedesenfants', 'juvenilejudge'],
   ase: ['aidesocialealenfance', 'protectiondelenfance', 'childprotection'],
@@ -23,6 +25,5 @@ export const acronyms: Readonly<Record<string, readonly string[]>> = {
   caa: ['courdappel', 'appel', 'appeal'],
   cph: ['prudhom', 'labourcourt'],
   aj: ['aidejuridictionnelle', 'legalaid'],
-  psp: ['parcoursdesortie', 'exitprogramme'],
-  ad: ['demandedasile', 'asylum']
+  psp: ['parcoursdesortie', 'exitprogramme']
 }

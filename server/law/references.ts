@@ -95,6 +95,6 @@ export const fitting = (typed: string): ((view: ReferenceView) => boolean) => {
     .replaceAll(/\b([LRDA])\.\s*(?=\d)/gi, '$1')
     .split(/\s+/)
     .map(bare)
-  const meant = words.map((word) => [word, ...(Object.hasOwn(acronyms, word) ? acronyms[word]! : [])])
+  const meant = words.map((word) => (Object.hasOwn(acronyms, word) ? acronyms[word]! : [word]))
   return (view) => meant.every((any) => any.some((word) => searchedIn(view).includes(word)))
 }

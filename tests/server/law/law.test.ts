@@ -64,7 +64,7 @@ describe('the register of the law', () => {
       ])
     expect(await codesOf('?q=OQTF')).toContain('CESEDA.L614-1')
     expect(await codesOf('?q=OQTF&status=design')).not.toContain('CESEDA.R425-2')
-    for (const known of ['CIVI', 'SARVI', 'CNDA', 'AGRASC', 'OFII'])
+    for (const known of ['CIVI', 'AGRASC', 'OFII'])
       expect([known, (await codesOf(`?q=${known}`)).length > 0]).toEqual([known, true])
   })
 

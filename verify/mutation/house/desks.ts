@@ -72,8 +72,8 @@ export const deskMistakes = [
   ...inFile('server/law/references.ts', 'tests/server/law/law.test.ts', [
     [
       'what people of the field write short would find nothing',
-      '...(Object.hasOwn(acronyms, word) ? acronyms[word]! : [])',
-      '...[]'
+      '(Object.hasOwn(acronyms, word) ? acronyms[word]! : [word])',
+      '[word]'
     ]
   ])
 ]
