@@ -15,10 +15,10 @@ export function namedErrors<E extends FieldError>(
   })
 }
 
-type Labelled = Pick<HTMLElement, 'querySelector'> & {
-  labels?: ArrayLike<Pick<HTMLElement, 'querySelector' | 'firstChild'>> | null
-}
-type Page = { getElementById: (id: string) => Labelled | null }
+type Words = { textContent: string | null } | null
+type Named = { querySelector: (selector: string) => Words }
+type Control = Named & { labels?: ArrayLike<Named & { firstChild: Words }> | null }
+type Page = { getElementById: (id: string) => Control | null }
 
 /** What the control that an error leads to is called where it stands; null of one that is not there, or bears no name. */
 export function nameOn(page: Page, href: string): string | null {
