@@ -17,6 +17,7 @@ const atMost = 31
  */
 export const removal = {
   'removal.notified': row({
+    coerces: 'begins',
     label: {
       fr: 'Enregistrer une obligation de quitter le territoire',
       en: 'Record an obligation to leave'
@@ -76,7 +77,6 @@ export const removal = {
       }
     ],
     records: true,
-    coerces: 'begins',
     warns: ['mayBeToldToLeave', 'removalNotBarred'],
     thread: { of: 'leave', day: 'notifiedOn' },
     apply: () => ({ leaveStands: true }),
