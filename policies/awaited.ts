@@ -19,11 +19,12 @@ const clockRow = (code: string): DeadlineRow => deadlineRegister[code as Deadlin
 
 /**
  * Acts that a capacity may do and is never waited for to do. To shelter a child the prosecutor orders a placement;
- * consents are given to whoever accompanies the person, and the cell records them only where nobody does.
+ * consents are given to whoever accompanies the person, and the cell records them only where nobody does, as it asks for another
+ * place after an alert.
  */
 const spared: Partial<Record<Capacity, readonly CommandType[]>> = {
   prosecutor: ['danger.immediate'],
-  cell: ['consent.record']
+  cell: ['consent.record', 'acse.request']
 }
 
 const mayBeAwaited = (type: CommandType) => commandRow(type).duty !== false || answersOf(type).length > 0
@@ -122,7 +123,11 @@ const isDue = (told: Situation, { act, clock }: Awaited, sight: Sight) => {
 }
 
 /** What immediate danger calls for comes before everything else, whatever its clock. */
-const dangerCalls: readonly CommandType[] = ['danger.immediate', 'minor.report_prosecutor', 'opp.issue']
+const dangerCalls: readonly CommandType[] = [
+  ...(['danger.immediate', 'minor.report_prosecutor', 'opp.issue'] as const),
+  // After an alert: another place is sought, or the one that is held taken at once.
+  ...(['acse.request', 'housing.moved'] as const)
+]
 const tierOf = ({ facts }: Situation, { act, clock }: Awaited) => {
   if (facts.danger === 'immediate' && dangerCalls.includes(act)) return 0
   return clock === null ? 2 : 1

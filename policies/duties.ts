@@ -4,6 +4,7 @@ import { isMinor, type Facts } from '../workflows/facts/facts.ts'
 import { guards, type GuardId, type Situation } from '../workflows/guards/guards.ts'
 import { askingFor, desks, searchPhase } from '../workflows/places/search.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
+import { warnedBy } from './action-availability.ts'
 import { regionClass } from './disclosure.ts'
 import type { Sight } from './sight.ts'
 
@@ -63,6 +64,13 @@ const lastResorts: readonly CommandType[] = [
   'housing.no_need',
   'consent.withdraw',
   'consent.refuse',
+  'reflection.interrupt',
+  'permit.refuse',
+  'permit.withdraw',
+  'resident.refuse',
+  'other.refuse',
+  'psp.refuse',
+  'psp.end',
   'closing.ask',
   'case.close'
 ]
@@ -78,10 +86,27 @@ const soughtAlready = (type: CommandType, situation: Situation, { whole }: Sight
   ['seeking', 'promised'].includes(searchPhase(type, situation)) &&
   whole(regionClass(commandRow(type).region))
 
-/** In which order acts are offered beside what is waited for: danger that the reader may know of, then as in the table. */
+/**
+ * Whether the act writes down that the person is held, banned or made to leave, or what follows a measure that nobody recorded.
+ * `idle`: as this reader knows it, it has no object, the person being French. An authority may record it all the same.
+ */
+export const coercionOf = (
+  type: CommandType,
+  situation: Situation,
+  sight: Sight
+): 'possible' | 'idle' | null => {
+  const { coerces } = commandRow(type)
+  if (coerces === null || (coerces === 'follows' && warnedBy(type, situation, sight).length === 0))
+    return null
+  const french = sight.learns(guards.neverEuOrFrench) && situation.facts.nationality === 'french'
+  return french ? 'idle' : 'possible'
+}
+
+/** In which order acts are offered beside what is waited for: danger that the reader may know of, as in the table, what ends something, what coerces. */
 export const rankOf = (type: CommandType, situation: Situation, sight: Sight): number => {
   const danger = pressing[type]
   const known = danger && sight.learns(guards[danger])
   if (danger && known && guards[danger].holds(situation) && !soughtAlready(type, situation, sight)) return 0
+  if (coercionOf(type, situation, sight) !== null) return 3
   return lastResorts.includes(type) ? 2 : 1
 }

@@ -7,7 +7,7 @@ import {
   warningsFor
 } from '../../policies/action-availability.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { rankOf } from '../../policies/duties.ts'
+import { coercionOf, rankOf } from '../../policies/duties.ts'
 import { foreseenFor } from '../../policies/foreseen.ts'
 import { knownTo, mayComplete } from '../../policies/known.ts'
 import { answersWarning, liftedBy } from '../../policies/next/lifting.ts'
@@ -58,6 +58,7 @@ export const discloseActs = (situation: Situation, looking: Looking & Clocks & {
     refused: (command: CommandType, known: Shown) => refusedAtOnce({ command, actor, sight, told }, known),
     reach: (type: CommandType) => reachOf(type, told, looking),
     rank: (type: CommandType) => rankOf(type, told, sight),
+    coerces: (type: CommandType) => coercionOf(type, told, sight),
     /** What of the person's situation they read, and may therefore write anew. */
     known: knownTo(sight),
     mayComplete: (field: string) => mayComplete(field, sight)

@@ -100,6 +100,7 @@ export const viewForm = async (tx: Tx, { id }: { id: string }, reader: Reader): 
     associations: others,
     warning: travel.programme ? programmeOfHanded[locale] : null,
     ...{ languages: worded(languages, locale), means: worded(means, locale), days: handingDays },
+    language: row.facts.language ?? null,
     waiting: before.find((one) => isWaiting(one, now))?.id ?? null
   }
 }

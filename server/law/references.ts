@@ -14,6 +14,7 @@ import {
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Locale } from '../locale.ts'
 import type { ReferenceView } from '../views/law.ts'
+import { acronyms } from './acronyms.ts'
 
 /** Each label once: two acts that people know by one name are one line. */
 const named = <T extends string>(ids: readonly T[], label: (id: T) => Bilingual, locale: Locale) =>
@@ -87,12 +88,13 @@ const searchedIn = (view: ReferenceView): string => {
   return there
 }
 
-/** Whether each word that was typed stands in the article, its subject, its identifier, or an act or clock that rests on it. */
+/** Whether each word that was typed, or what it is short for, stands in the article, its subject, its identifier, or an act or clock that rests on it. */
 export const fitting = (typed: string): ((view: ReferenceView) => boolean) => {
   // « L. 425-1 » is one word: the letter goes with its number.
   const words = asCounted(typed)
     .replaceAll(/\b([LRDA])\.\s*(?=\d)/gi, '$1')
     .split(/\s+/)
     .map(bare)
-  return (view) => words.every((word) => searchedIn(view).includes(word))
+  const meant = words.map((word) => (Object.hasOwn(acronyms, word) ? acronyms[word]! : [word]))
+  return (view) => meant.every((any) => any.some((word) => searchedIn(view).includes(word)))
 }

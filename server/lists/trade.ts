@@ -58,8 +58,8 @@ const signs = ({ indicators, forms = [] }: Said): Bilingual[] => {
   const purpose = of.purpose + forms.length
   return [
     {
-      fr: `acte ${act}, moyen ${means}, but ${purpose}`,
-      en: `act ${act}, means ${means}, purpose ${purpose}`
+      fr: `éléments de la traite connus : acte ${act}, moyen ${means}, but ${purpose}`,
+      en: `elements of trafficking known: act ${act}, means ${means}, purpose ${purpose}`
     }
   ]
 }

@@ -17,6 +17,9 @@ export const longest = 30
 
 export type Waiting = { id: string; code: string; openedAt: Date; facts: Facts; dueOn: string | null }
 
+/** A case of an agenda, as far as its reader sees it; `waits`: it still does. */
+export type Read = Omit<Waiting, 'code'> & { territory: string; waits: boolean }
+
 /** Where a decision of the cell leaves from: the states of its own acts. */
 export const waitingStates = commandRow('meeting.positive').from as readonly string[]
 
@@ -29,9 +32,13 @@ export const decisionDue = `(select min(d.due_on)::text from deadline d
 const onAgenda = (caseId: string) => `select from meeting_item i join meeting m on m.id = i.meeting_id
   where i.case_id = ${caseId} and i.state = 'waiting' and m.state in ('planned', 'convened', 'open')`
 
+/** Whether a case `c` waits for the cell; `among` holds `waitingStates`. */
+export const stillWaits = (among: string) =>
+  `(c.identification = any(${among}::text[]) and c.closure not like 'closed%')`
+
 const fromWaiting = `from participation p join "case" c on c.id = p.case_id
   where p.org_id = $1 and p.capacity = 'cell' and p.until is null and c.territory = $2
-    and c.identification = any($3::text[]) and c.closure not like 'closed%'
+    and ${stillWaits('$3')}
     and not exists (${onAgenda('c.id')})`
 
 const waiting = `select c.id, c.code, c.opened_at as "openedAt", c.facts, ${decisionDue} as "dueOn" ${fromWaiting}
@@ -93,6 +100,6 @@ export const dropSettled = (tx: Tx, meetingId: string) =>
   runQuery(
     tx,
     `delete from meeting_item i where i.meeting_id = $1
-       and not exists (select from "case" c where c.id = i.case_id and c.identification = any($2::text[]))`,
+       and not exists (select from "case" c where c.id = i.case_id and ${stillWaits('$2')})`,
     [meetingId, waitingStates]
   )

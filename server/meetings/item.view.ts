@@ -1,10 +1,9 @@
 import { isCommandType, commandRow } from '../../workflows/case/commands.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import type { Facts } from '../../workflows/facts/facts.ts'
 import { channels } from '../../workflows/vocabulary/words.ts'
 import { advanceMeeting } from '../../workflows/meeting/machine.ts'
-import { itemStates } from '../../workflows/meeting/states.ts'
+import { shownItemStates, type ShownItemState } from '../../workflows/meeting/states.ts'
 import { onlySpeaks, recusedBecause, withoutKinds, type Closeness } from '../../workflows/meeting/recusal.ts'
 import { itemRuleWords } from '../../workflows/meeting/quorum.ts'
 import { notingRule, verdictOf, voices, voicesToNote } from '../../workflows/meeting/tally.ts'
@@ -18,13 +17,12 @@ import type { EventRow } from '../cases/store.ts'
 import { evidenceIn } from '../reading/evidence.view.ts'
 import { showCode } from '../cases/code.ts'
 import type { Reader } from '../disclosure/reader.ts'
+import type { Read } from './agenda.ts'
 import { asQuestion, type Given } from './question.ts'
 import type { Standing } from './recusal.ts'
 import { refusals } from './refusals.ts'
 import type { ItemView } from '../views/meetings.ts'
 import { isPresent, isSelf, type Item, type Meeting, type Member } from './store.ts'
-
-export type Read = { id: string; openedAt: Date; territory: string; facts: Facts; dueOn: string | null }
 
 /** What the view of one meeting is made from. */
 export type Seen = {
@@ -38,7 +36,7 @@ export type Seen = {
 }
 
 export type OfItem = {
-  item: Item
+  item: Omit<Item, 'state'> & { state: ShownItemState }
   row: Read | null
   /** Null where there is nothing to vote: before and after the sitting, once it is settled, or out of the reader's sight. */
   close: Closeness | null
@@ -55,7 +53,7 @@ const meetsLater = ({ state }: Meeting) => state === 'planned' || state === 'con
 
 /** A case as the meeting looks at it: needs and dangers by the classes of the reader's capacity, never an identity. */
 export const sheetOf = (
-  { facts, openedAt, territory, dueOn }: Omit<Read, 'id'>,
+  { facts, openedAt, territory, dueOn }: Omit<Read, 'id' | 'waits'>,
   { meeting, capacity, reader: { locale } }: Pick<Seen, 'meeting' | 'capacity' | 'reader'>
 ) => {
   const { facts: told } = discloseLine({ capacity, facts })
@@ -226,7 +224,7 @@ export const itemView = (seen: Seen, of: OfItem): ItemView => {
     id: item.id,
     caseId: row?.id ?? null,
     code: showCode(item.caseCode),
-    state: { id: item.state, label: itemStates[item.state][reader.locale] },
+    state: { id: item.state, label: shownItemStates[item.state][reader.locale] },
     outcome: doneWord(item.outcome, reader),
     tally: item.tally,
     sheet: row && sheetOf(row, seen),

@@ -20,9 +20,9 @@ import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../locale.ts'
 import { basesOf } from '../views/words.ts'
-import { decisionDue, waitingFor } from './agenda.ts'
+import { decisionDue, stillWaits, waitingFor, waitingStates, type Read } from './agenda.ts'
 import { followupsOf, followupView, runningCases } from './followup.ts'
-import { itemView, sheetOf, type OfItem, type Read, type Seen } from './item.view.ts'
+import { itemView, sheetOf, type OfItem, type Seen } from './item.view.ts'
 import { closenessOf, votesOn } from './question.ts'
 import { keptFrom, withdrawalsFrom } from './recusal.ts'
 import { quorumView } from './quorum.view.ts'
@@ -35,7 +35,8 @@ const worded = <T extends Record<string, Bilingual>>(table: T, locale: Locale) =
 
 const flagged = nested(`${selectAll(caseEvents)} where case_id = c.id and command = 'case.flag'`)
 
-const readable = `select c.id, c.opened_at as "openedAt", c.territory, c.facts, ${decisionDue} as "dueOn", (${flagged}) as flags
+const readable = `select c.id, c.opened_at as "openedAt", c.territory, c.facts, ${decisionDue} as "dueOn", (${flagged}) as flags,
+    ${stillWaits('$2')} as waits
   from "case" c where c.id = any($1::uuid[])`
 
 const flagsOf = rowsOf(caseEvents)
@@ -43,10 +44,13 @@ const flagsOf = rowsOf(caseEvents)
 /** Only what this reader sees is entered: who accompanies a person is read to say who may not vote, and is not shown. */
 const ofItem = async (
   tx: Tx,
-  item: Item,
+  stored: Item,
   row: Read | null,
   open: boolean
 ): Promise<Omit<OfItem, 'withdrawn' | 'flags' | 'kept'>> => {
+  // Two opinions, or an authority, may settle it while it stands here: nothing of it is left to look at.
+  const settled = stored.state === 'waiting' && row !== null && !row.waits
+  const item: OfItem['item'] = settled ? { ...stored, state: 'elsewhere' } : stored
   const given = await votesOn(tx, item.id)
   if (!open || !row || item.state !== 'waiting') return { item, row, close: null, given }
   // By what a member may know: whoever conducts reads of the others what the ties are.
@@ -59,8 +63,8 @@ const itemsSeen = async (tx: Tx, meeting: Meeting, { actor }: Reader): Promise<O
   const ids = items.map(({ caseId }) => caseId)
   // PostgreSQL decides by the organisation; whoever sits here reads no more than what it may open in this capacity.
   const mine = await partsIn(tx, ids, actor)
-  const rows = (await runQuery<Read & { flags: object[] }>(tx, readable, [ids])).filter(({ id }) =>
-    mine.has(id)
+  const rows = (await runQuery<Read & { flags: object[] }>(tx, readable, [ids, waitingStates])).filter(
+    ({ id }) => mine.has(id)
   )
   const withdrawn = await withdrawalsFrom(tx, ids)
   const kept = await keptFrom(tx, ids)

@@ -12,8 +12,8 @@ import {
 import { regimeRows } from '../../policies/organisations/regimes.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Locale } from '../locale.ts'
-import { dateFormat } from '../views/formats.ts'
 import type { ProposalView } from '../views/organisations/organisations.ts'
+import { longDate } from '../views/words.ts'
 import { placeLabel, typeLabel } from './named.ts'
 import { mergeSays } from './proposing/merge.ts'
 import type { ProposalRow } from './store.ts'
@@ -58,10 +58,7 @@ const words = {
   everyCourt: { fr: 'tous ceux du département', en: 'all those of the département' }
 } as const satisfies Record<string, Bilingual>
 
-const onDay = (value: unknown, locale: Locale): string =>
-  dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${String(value)}T12:00:00Z`)
-  )
+const onDay = (value: unknown, locale: Locale): string => longDate(String(value), locale)
 
 const days = ['since', 'from', 'until', 'askedOn', 'completeOn'] as const
 

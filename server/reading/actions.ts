@@ -68,10 +68,11 @@ export type ActList = (typeof actLists)[number]
 /** What is not so of an act is left out of its line. */
 const lineOf = (
   { reason, primary, refers, ...button }: Button,
-  { rank, lifts }: { rank: number; lifts: string | null }
+  { rank, lifts, coerces }: { rank: number; lifts: string | null; coerces: 'possible' | 'idle' | null }
 ): ActionLine => ({
   ...button,
   rank,
+  ...(coerces !== null && { coerces }),
   ...(reason !== null && { reason }),
   ...(lifts !== null && { lifts }),
   ...(primary && { primary }),
@@ -171,7 +172,8 @@ export const actionsOf = (
     actions: buttons.filter(listed[acts]).map((button, before) =>
       lineOf(button, {
         rank: before + 1,
-        lifts: isClosed(button) ? (lifts(button)?.command ?? null) : null
+        lifts: isClosed(button) ? (lifts(button)?.command ?? null) : null,
+        coerces: button.primary ? null : told.acts.coerces(button.command as CommandType)
       })
     ),
     closedActs: buttons.filter(isClosed).length,

@@ -114,6 +114,16 @@ const wordsOf = remembered((kept: string, locale: Locale) => {
   }
 })
 
+/** What a list shows at a glance of whom a kept line is of; nothing of one that is not kept. */
+export const glanceAt = (
+  line: string | null,
+  locale: Locale
+): Pick<CaseLine, 'badges'> & { summary: string | null } => {
+  if (line === null) return { badges: [], summary: null }
+  const { badges, summary } = wordsOf(line, locale)
+  return { badges, summary }
+}
+
 const lineView = (line: Line, reader: Reader, shown: Shown): CaseLine => {
   const { locale, now } = reader
   const { zone, situation, trade, badges, summary } = wordsOf(line.line, locale)

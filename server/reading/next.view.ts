@@ -137,7 +137,9 @@ const whyNothing = (
       : []
   }
   const clock = told.clocks.find(({ id }) => id === waitsFor.clock)
-  return clock ? [`${words.comes[locale]}${deadlineRegister[clock.code as DeadlineCode].label[locale]}.`] : []
+  if (!clock) return []
+  const day = clock.dueOn === null ? '' : `${words.on[locale]}${longDate(clock.dueOn, locale)}`
+  return [`${words.comes[locale]}${deadlineRegister[clock.code as DeadlineCode].label[locale]}${day}.`]
 }
 
 const dueOf = ({ clocks, territory, reader: { now, locale } }: DisclosedCase, id: string | null) => {

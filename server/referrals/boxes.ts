@@ -47,8 +47,8 @@ const lastMoved = (side: string, view: ReferralQuery['view']): Box => ({
 
 /**
  * What this organisation has to settle: a question that it was asked, a silence or a refusal that waits for it; the
- * oldest request first. By the day of sending, which never changes: settling one referral moves no other, so the next
- * page begins where it would have begun.
+ * newest request first, since of one that is long past its day little is left to save. By the day of sending, which never
+ * changes: settling one referral moves no other, so the next page begins where it would have begun.
  */
 const toSettle: Box = {
   // Each by its index: PostgreSQL would look at every referral there is for what one condition says in two.
@@ -57,7 +57,8 @@ const toSettle: Box = {
       or r.follow_up is not null and exists (select from "case" c where c.id = r.case_id and c.closure in (${listed(live)}))))`,
   // When it was sent, everybody was told who ever had it here.
   whose: 'true',
-  keys: ['sent_at', 'id']
+  keys: ['sent_at', 'id'],
+  descends: true
 }
 
 const boxOf = ({ box, view }: Pick<ReferralQuery, 'box' | 'view'>): Box => {

@@ -9,6 +9,9 @@ import type { Reader } from '../disclosure/reader.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { pageOf } from '../http/requested.ts'
 import type { Caseload, CaseloadLine, CoverView, TeamsView } from '../views/organisations/teams.ts'
+import { ofReader } from '../reading/list.page.ts'
+import { glanceAt } from '../reading/list.ts'
+import { lineTables } from '../outbox/worklist.line.ts'
 import { dueView, isLateIn, nextDueIn, type NextDue } from './due.ts'
 import { mostHanded } from './hand.ts'
 import {
@@ -141,9 +144,16 @@ export const viewTeams = async (tx: Tx, { actor }: Reader): Promise<TeamsView> =
 
 export type CaseloadQuery = { team?: string; person?: string; view?: 'all' | 'unassigned'; cursor?: string }
 
+/** The line of the case as it is kept for the organisation `$1`, where it was written by the tables of today. */
+const lineOf = (
+  caseId: string,
+  role: Actor['role']
+) => `select case when p.line_tables is not distinct from $8 then p.line end from participation p
+  where p.case_id = ${caseId} and ${ofReader(role)} order by p.capacity limit 1`
+
 const lines = (role: Actor['role']) => `select c.id, c.code, c.opened_at as "openedAt",
     l.team_id as "teamId", l.person_id as "personId", l.since, n.team_id as "nextTeam", n.person_id as "nextPerson", n.since as "from",
-    d.due_at, d.late_at, d.due_in_month, d.territory
+    d.due_at, d.late_at, d.due_in_month, d.territory, (${lineOf('m.case_id', role)}) as line
   from (${mine(role)}) m join "case" c on c.id = m.case_id
   left join lateral (${nowOf('m.case_id')}) l on true
   left join lateral (select l.team_id, l.person_id, l.since from caseload l where l.case_id = m.case_id and l.org_id = $1
@@ -157,6 +167,7 @@ type Line = {
   id: string
   code: string
   openedAt: Date
+  line: string | null
   since: Date | null
   from: Date | null
 } & NextDue & { [K in 'teamId' | 'personId' | 'nextTeam' | 'nextPerson']: string | null }
@@ -171,7 +182,15 @@ export const viewCaseload = async (tx: Tx, asked: CaseloadQuery, reader: Reader)
   const { team = null, person = null, view = 'all', cursor } = asked
   const after = cursor === undefined ? [null, null] : decodeCursor(cursor, ['seq', 'code'])
   const [rows, everybody, all] = await settleAll([
-    runQuery<Line>(tx, lines(actor.role), [actor.orgId, team, person, view, ...after, mostHanded + 1]),
+    runQuery<Line>(tx, lines(actor.role), [
+      actor.orgId,
+      team,
+      person,
+      view,
+      ...after,
+      mostHanded + 1,
+      lineTables
+    ]),
     runQuery<Person>(tx, known, [actor.orgId]),
     runQuery<Person>(tx, teams, [actor.orgId])
   ])
@@ -184,7 +203,8 @@ export const viewCaseload = async (tx: Tx, asked: CaseloadQuery, reader: Reader)
       ...{
         caseId: row.id,
         code: showCode(row.code),
-        openedOn: civilDate(row.openedAt, zone)
+        openedOn: civilDate(row.openedAt, zone),
+        ...glanceAt(row.line, reader.locale)
       },
       ...{ team: find(all, row.teamId), person: find(everybody, row.personId) },
       since: row.since && civilDate(row.since, zone),

@@ -40,7 +40,9 @@ export const ActionLine = closed({
   /** It is waited for; left out where it is not. */
   primary: Type.Optional(Type.Boolean()),
   /** The kind of referral that the act sends, if it is there to send one. */
-  refers: Type.Optional(text)
+  refers: Type.Optional(text),
+  /** It writes down a measure against the person: `idle`, one that has no object, as far as this reader knows. */
+  coerces: Type.Optional(oneOf('possible', 'idle'))
 })
 
 export const ActionView = closed({

@@ -226,7 +226,8 @@ describe('the clocks', () => {
       // The first voice, before the one that concludes.
       'grounds.propose MNIO-RG',
       'grounds.propose MNIO-REVIEW',
-      // Asked of a structure: the arrival ends it.
+      // Asked of Ac.Sé or of a structure: the arrival ends it.
+      'acse.request MNIO-MOVE',
       'minor.placement_offer MNIO-MOVE',
       // Until the prefecture answers, the permit still ends on its day.
       'permit.renew_ask D-CST',

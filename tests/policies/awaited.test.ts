@@ -63,6 +63,24 @@ describe('the first thing first', () => {
     expect(awaited(dismissed, 'referent', clocks).map(({ act }) => act)).not.toContain('permit.lapsed')
   })
 
+  it('an alert: another place is sought before what has been late for weeks, by whoever accompanies, until it is', () => {
+    const danger = { danger: 'immediate', localDanger: true } as const
+    const alerted = aCase({ regions: { housing: 'security_alert' }, facts: danger })
+    const clocks = [clock('MNIO-NEEDS', -81 * 24), clock('MNIO-MOVE', 23)]
+    expect(awaited(alerted, 'referent', clocks)[0]).toEqual({ act: 'acse.request', clock: clocks[1] })
+    expect(awaited(alerted, 'shelter', clocks)[0]).toEqual({ act: 'housing.moved', clock: clocks[1] })
+    // That of the alert stands as long as she has not moved.
+    const longSince = [clock('MNIO-NEEDS', -1), clock('MNIO-MOVE', -30 * 24)]
+    expect(waitsFor(alerted, 'referent', 'org-1', longSince)).toBe('acse.request')
+    const asked = aCase({ regions: { housing: 'placement_requested' }, facts: danger })
+    for (const [told, capacity] of [
+      [asked, 'referent'],
+      [alerted, 'cell'],
+      [alerted, 'police']
+    ] as const)
+      expect(awaited(told, capacity, clocks).map(({ act }) => act)).not.toContain('acse.request')
+  })
+
   it('on the same day the law comes before our own count', () => {
     const clocks = [clock('MNIO-NEEDS', 48), clock('D-APPEAL-CIVIL', 48)]
     expect(waitsFor(dismissed, 'referent', 'org-1', clocks)).toBe('civil.appealed')

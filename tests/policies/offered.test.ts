@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { doneTogether, rankOf } from '../../policies/duties.ts'
+import { coercionOf, doneTogether, rankOf } from '../../policies/duties.ts'
 import { sightOf } from '../../policies/sight.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import { aCase } from '../support/cases.ts'
 
 describe('done in several cases at one go', () => {
@@ -20,6 +20,39 @@ describe('done in several cases at one go', () => {
         consent: null,
         apply: null
       })
+    }
+  })
+})
+
+describe('a measure against the person', () => {
+  const coercive = commandTypes.filter((type) => commandRow(type).coerces !== null)
+  const told = (type: CommandType, facts = {}, capacity: Capacity = 'prefecture') => {
+    const situation = aCase({ facts })
+    const sight = sightOf([capacity], situation.facts)
+    return [coercionOf(type, situation, sight), rankOf(type, situation, sight)]
+  }
+
+  it('comes after every other act, and is always a record: an authority may have taken it', () => {
+    expect(coercive).toContain('removal.notified')
+    for (const type of coercive) expect([type, commandRow(type).records]).toEqual([type, true])
+    const others = commandTypes.filter((type) => !coercive.includes(type))
+    const last = Math.max(...others.map((type) => told(type)[1] as number))
+    for (const type of ['held.record', 'removal.notified', 'return_ban.notified'] as const)
+      expect(told(type)).toEqual(['possible', last + 1])
+    expect(told('permit.issue')[0]).toBeNull()
+  })
+
+  it('has no object for a person who is French, to whoever may know that she is', () => {
+    expect(told('removal.notified', { nationality: 'french' })[0]).toBe('idle')
+    expect(told('removal.notified', { nationality: 'eu' })[0]).toBe('possible')
+    const blind = ['french', 'eu'].map((nationality) => told('held.record', { nationality }, 'health')[0])
+    expect(blind[0]).toBe(blind[1])
+  })
+
+  it('that stands has its judge and its end in their own place', () => {
+    for (const type of ['held.judged', 'held.ended'] as const) {
+      expect(told(type, { heldIn: null }, 'referent')[0]).toBe('possible')
+      expect(told(type, { heldIn: 'detention' }, 'referent')[0]).toBeNull()
     }
   })
 })

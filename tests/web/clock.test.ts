@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { amountAway } from '../../web/src/lib/away.ts'
 import { clockSaid } from '../../web/src/lib/case/clock.ts'
 import { translate } from '../../web/src/lib/messages.ts'
 
@@ -51,7 +52,22 @@ describe('the clock of a cell', () => {
   test('of days says the day it has reached, from the first on', () => {
     expect(said('2026-12-24T22:59:59Z', 30, { total: 30 })).toEqual({ way: 'day', n: 0, total: 30 })
     expect(said('2026-12-20T22:59:59Z', 26, { total: 30 })).toEqual({ way: 'day', n: 4, total: 30 })
-    expect(said('2026-11-22T22:59:59Z', -2, { total: 30 })).toEqual({ way: 'late', unit: 'Days', n: 2 })
+    expect(said('2026-11-21T22:59:59Z', -3, { total: 30 })).toEqual({ way: 'late', unit: 'Days', n: 3 })
+  })
+
+  test('is as late as everywhere on its page: in hours, in days, in months', () => {
+    const ways = [
+      clock('2026-11-22T22:59:59Z', -2, { total: 30 }),
+      clock('2026-08-23T22:59:59Z', -93, { total: 2 }),
+      clock('2026-08-23T22:59:59Z', -93, { total: 2, hours: 48 })
+    ]
+    const late = ways.map((one) => amountAway(one, now))
+    expect(late).toEqual([
+      { unit: 'Hours', n: 36 },
+      { unit: 'Months', n: 3 },
+      { unit: 'Months', n: 3 }
+    ])
+    expect(ways.map((one) => clockSaid(one, now))).toEqual(late.map((one) => ({ way: 'late', ...one })))
   })
 
   test('of years says its end alone', () => {

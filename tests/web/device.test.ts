@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { asWritten, saysDrafts } from '../../web/src/lib/device/shown.ts'
 import { openWith, sealTo } from '../../web/src/lib/device/vault.ts'
 
 /** As the server makes it. */
@@ -38,5 +39,39 @@ describe('a draft on a device', () => {
 
   it('opens with its own', async () => {
     expect(await openWith(own.privateHalf, await sealTo(own.publicHalf, words))).toBe(words)
+  })
+})
+
+describe('the drafts that were left', () => {
+  const left = (id: string, path: string, hour: number) => ({
+    id,
+    path,
+    expiresAt: `2026-12-03T0${hour}:00:00.000Z`
+  })
+
+  it('are named on no page that is read to the person', () => {
+    for (const path of [
+      '/donnees',
+      '/donnees/registre',
+      '/t/r8hj',
+      '/aide/glossaire',
+      '/dossiers/1/entretien'
+    ])
+      expect([path, saysDrafts(path)]).toEqual([path, false])
+    for (const path of ['/aujourdhui', '/dossiers/1', '/t-shirts', '/signaler'])
+      expect([path, saysDrafts(path)]).toEqual([path, true])
+  })
+
+  it('are one where several are of one flag: it is taken up where it was left', () => {
+    const [first, second] = [left('a', '/signaler/maintenant', 1), left('b', '/signaler/personne', 3)]
+    const acts = [
+      left('c', '/dossiers/1/agir/contact.note', 2),
+      left('d', '/dossiers/2/agir/contact.note', 2)
+    ]
+    expect(asWritten([first, ...acts, second])).toEqual([
+      { last: second, all: [first, second] },
+      { last: acts[0], all: [acts[0]] },
+      { last: acts[1], all: [acts[1]] }
+    ])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fieldName, sortErrors } from '../../web/src/lib/form/errors.ts'
+import { fieldName, namedErrors, nameOn, sortErrors } from '../../web/src/lib/form/errors.ts'
 import { bodyOf, defaultsOf, missingIn, typedFrom } from '../../web/src/lib/form/parse.ts'
 import type { JsonForm } from '../../web/src/lib/api.types.ts'
 import { courtsOf, fieldsOf } from '../../web/src/lib/form/schema.ts'
@@ -235,4 +235,26 @@ test('what is typed on several lines comes back as it was typed, whatever the br
   const form = new FormData()
   form.set('story', 'One\r\n\r\nTwo')
   expect(typedFrom(form, fieldsOf(schema))['story']).toEqual(['One\n\nTwo'])
+})
+
+describe('an error in the summary', () => {
+  const leaf = (textContent: string) => ({ textContent })
+  const control = (label: object | null, legend: object | null = null) => ({
+    labels: label ? [label] : [],
+    querySelector: () => legend
+  })
+  const page = (found: object | null) => ({ getElementById: () => found }) as never
+  const field = { querySelector: () => null, firstChild: leaf('Par quel moyen ') }
+  const box = { querySelector: () => leaf('Avec interprète'), firstChild: leaf('') }
+
+  test('is named by what its control is called on the page', () => {
+    expect(nameOn(page(control(field)), '#means')).toBe('Par quel moyen')
+    expect(nameOn(page(control(box)), '#interpreter')).toBe('Avec interprète')
+    expect(nameOn(page(control(null, leaf('Signes'))), '#signs')).toBe('Signes')
+    expect([nameOn(page(null), '#gone'), nameOn(page(control(null)), '#bare')]).toEqual([null, null])
+    const error = { field: '/means', message: 'Choisissez l’une des réponses proposées' }
+    expect(namedErrors([error], (name) => (name === 'means' ? 'Par quel moyen' : null))[0]!.message).toBe(
+      'Par quel moyen\u00a0: Choisissez l’une des réponses proposées'
+    )
+  })
 })

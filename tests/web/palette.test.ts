@@ -7,6 +7,7 @@ import {
   paletteHref,
   type Place
 } from '../../web/src/lib/palette/found.ts'
+import { mayHandOn } from '../../web/src/lib/handing/may.ts'
 import { pagesOf } from '../../web/src/lib/palette/pages.ts'
 
 const places = [
@@ -97,4 +98,13 @@ test('Enter leads to what begins so, and never into the midst of a word, which m
   expect(foundByEnter(places, '')).toBeNull()
   expect(foundByEnter(places, 'perm')?.href).toBe('/aide')
   expect(foundByEnter(places, 'reu')?.href).toBe('/reunions')
+})
+
+describe('handing a case on', () => {
+  it('is offered to whoever accompanies the person for an association, and to nobody else', () => {
+    const as = (id: string) => ({ capacity: { id, label: id } }) as Parameters<typeof mayHandOn>[1]
+    expect(mayHandOn({ rooms: [] }, as('referent'))).toBe(false)
+    expect(mayHandOn({ rooms: ['handings'] }, as('flagger'))).toBe(false)
+    expect(mayHandOn({ rooms: ['handings'] }, as('referent'))).toBe(true)
+  })
 })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Me } from '../../web/src/lib/api.types.ts'
+import type { CaseList, Me } from '../../web/src/lib/api.types.ts'
 import { mayBeCode } from '../../web/src/lib/case/code.ts'
 import { kindName } from '../../web/src/lib/case/kind.ts'
 import { homeOf, receives } from '../../web/src/lib/shell/navigation.ts'
 import { byStructure, conditionsOf } from '../../web/src/lib/places/structures.ts'
-import { daySentence } from '../../web/src/lib/worklist/sentence.ts'
+import { aroundList, dangerFirst, daySentence } from '../../web/src/lib/worklist/sentence.ts'
 import { emptyOf } from '../../web/src/lib/worklist/empty.ts'
 import { urgencies, urgencyOf } from '../../web/src/lib/urgency.ts'
 import fr from '../../web/messages/fr.json' with { type: 'json' }
@@ -53,6 +53,24 @@ describe('the day in words', () => {
     expect(said(2, 0, 1)).toBe('today.toAnswer 2 today.toAnswerLate 1')
     expect(said(0, 1)).toBe('today.noneButAbove')
     expect(said(0, 0)).toBe('today.none')
+  })
+})
+
+describe('what is to be settled', () => {
+  const refused = (id: string, danger: string | null = null) => ({ id, danger })
+  const line = (key: string) =>
+    ({ badges: [{ key, label: key, tone: 'danger' }] }) as CaseList['items'][number]
+  const settle = [refused('new'), refused('old', 'danger immédiat')]
+
+  it('stands under the cases in danger, save of one that is itself', () => {
+    const around = aroundList({ items: [line('danger')] }, settle)
+    expect(around).toEqual({ before: [settle[1]], after: [settle[0]] })
+    expect(dangerFirst(settle).map(({ id }) => id)).toEqual(['old', 'new'])
+  })
+
+  it('stands above a list in which nobody is in danger', () => {
+    for (const items of [[], [line('minor')]])
+      expect(aroundList({ items }, settle)).toEqual({ before: settle, after: [] })
   })
 })
 

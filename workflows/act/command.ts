@@ -104,6 +104,8 @@ export type CommandRow = {
    * nor a consent, then refuses it: what would have refused is said as unusual, beside the act and in the story of the case.
    */
   records: boolean
+  /** The record is of a measure by which the person is held, banned or made to leave, or of what follows one. */
+  coerces: 'begins' | 'follows' | null
   /** What its day is held against, beside or instead of its region. */
   thread: Thread | null
   /**
@@ -160,6 +162,7 @@ const defaults = {
   guards: [],
   warns: [],
   records: false,
+  coerces: null,
   thread: null,
   keeps: [],
   recalls: null,

@@ -134,6 +134,16 @@ export const housingGuards = {
     rests: 'file',
     reason: noPlaceHeld
   },
+  /** An alert was raised where she sleeps, and no other place is sought yet. */
+  placeUnsafe: {
+    holds: ({ regions }) => regions.housing === 'security_alert',
+    sees: 'K',
+    rests: 'file',
+    reason: {
+      fr: 'Aucune alerte n’attend qu’un autre lieu soit cherché.',
+      en: 'No alert waits for another place to be sought.'
+    }
+  },
   hasBed: {
     holds: ({ facts }) => facts.bed !== null,
     sees: 'K',

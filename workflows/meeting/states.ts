@@ -21,6 +21,14 @@ export const itemStates = {
 
 export type ItemState = keyof typeof itemStates
 
+/** What is shown of an item, never stored: one whose case no longer waits for the cell, decided or closed by another way. */
+export const shownItemStates = {
+  ...itemStates,
+  elsewhere: { fr: 'réglé hors de cette réunion', en: 'settled outside this meeting' }
+} as const satisfies Record<ItemState | 'elsewhere', Bilingual>
+
+export type ShownItemState = keyof typeof shownItemStates
+
 export const presences = {
   in_person: { fr: 'sur place', en: 'in person' },
   video: { fr: 'en visio', en: 'by video' },

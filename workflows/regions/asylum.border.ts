@@ -34,6 +34,7 @@ const ofTransferToo = optional(
  */
 export const heldSeekers = {
   'asylum.entry_refused': row({
+    coerces: 'begins',
     label: {
       fr: 'Enregistrer un refus d’entrée au titre de l’asile',
       en: 'Record that entry is refused to an asylum seeker'
@@ -86,6 +87,7 @@ export const heldSeekers = {
     evenWhenClosed: true
   }),
   'asylum.detention_kept': row({
+    coerces: 'begins',
     label: {
       fr: 'Enregistrer le maintien en rétention d’un demandeur d’asile',
       en: 'Record that an asylum seeker is kept in detention'

@@ -25,6 +25,7 @@ const ofJudgment = { field: 'against', is: 'judgment' } as const
  */
 export const transfer = {
   'transfer.notified': row({
+    coerces: 'begins',
     label: { fr: 'Enregistrer une décision de transfert', en: 'Record a transfer decision' },
     done: { fr: 'Décision de transfert notifiée', en: 'Transfer decision notified' },
     input: closed({

@@ -57,6 +57,8 @@ export const HandingForm = closed({
   /** What is to be known before it is proposed. */
   warning: orNull(text),
   languages: Type.Array(named),
+  /** That of the person, where it is known. */
+  language: orNull(text),
   means: Type.Array(named),
   days: Type.Integer(),
   /** The proposal that waits for an answer. */

@@ -68,6 +68,9 @@ export const CaseloadLine = closed({
   caseId: text,
   code: text,
   openedOn: text,
+  /** As the worklist tells it; neither where its line is written anew and not yet read. */
+  badges: CaseLine.properties.badges,
+  summary: orNull(text),
   /** Nobody yet: both are null. */
   team: orNull(person),
   person: orNull(person),

@@ -69,6 +69,7 @@ describe('an association hands a case on, without a script', () => {
   it('reads what would travel before it says to whom, class by class', async () => {
     keepPictures(nadia)
     await nadia.open(`/dossiers/${id}`)
+    await nadia.page.locator('summary', { hasText: 'Orienter vers' }).click()
     await nadia.follow('Passer le dossier à une autre association')
     const told = await nadia.text()
     for (const words of [

@@ -125,6 +125,7 @@ describe('what is left to settle', () => {
         listReferrals(tx, { box: 'settle', view: 'all', limit: 1, ...(cursor && { cursor }) }, reader)
       )
     const first = await page()
+    expect(first.items[0]!.sentAt).toBe(new Date(noon.getTime() + 2 * 60_000).toISOString())
     const next = (await page(first.next!)).items[0]!.id
     await tell.move('cellule.69', first.items[0]!.id, 'note', { sequel: 'other_way' })
     expect((await page(first.next!)).items[0]!.id).toBe(next)

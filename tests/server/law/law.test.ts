@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { acronyms } from '../../../server/law/acronyms.ts'
 import { isRead, legalCodes } from '../../../workflows/law/register.ts'
 import type { ReferenceList, ReferenceView } from '../../../server/views/law.ts'
 import { forFile } from '../../support/for-file.ts'
@@ -52,6 +53,19 @@ describe('the register of the law', () => {
     expect([await given('CE.409579'), await given('MNIO.FLAG'), await given('CRPA.L121-1')]).toEqual([
       ...[true, true, false]
     ])
+  })
+
+  it('is searched by what people of the field write short, in either language', async () => {
+    const found = async (q: string, language: string) =>
+      (await asked(`?q=${q}`, 'asso.rhone', { 'accept-language': language })).found
+    for (const short of Object.keys(acronyms))
+      expect([short, (await found(short, 'fr')) > 0, (await found(short.toUpperCase(), 'en')) > 0]).toEqual([
+        ...[short, true, true]
+      ])
+    expect(await codesOf('?q=OQTF')).toContain('CESEDA.L614-1')
+    expect(await codesOf('?q=OQTF&status=design')).not.toContain('CESEDA.R425-2')
+    for (const known of ['CIVI', 'AGRASC', 'OFII'])
+      expect([known, (await codesOf(`?q=${known}`)).length > 0]).toEqual([known, true])
   })
 
   it('is searched by the article however it is written, by its subject, and by what rests on it', async () => {

@@ -127,7 +127,7 @@ describe('a line', () => {
     const id = await flag()
     const line = (await list('cellule.69')).items.find((one) => one.id === id)!
     expect(line.trade).toMatchObject({ region: 'identification', label: 'Signalement reçu' })
-    expect(line.trade.notes).toMatch(/^Acte \d, moyen \d, but \d$/)
+    expect(line.trade.notes).toMatch(/^Éléments de la traite connus : acte \d, moyen \d, but \d$/)
   })
 
   it('reads the stay to the prefecture, day by day, and to nobody whose trade it is not', async () => {

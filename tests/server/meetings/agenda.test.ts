@@ -122,6 +122,34 @@ describe('the agenda', () => {
     expect(item.sheet!.dueOn).toMatch(/^2026-/)
     expect(item.sheet!.origin).not.toBeNull()
   })
+
+  it('keeps no case to examine that was settled by another way: it says so, and asks for nothing', async () => {
+    const caseId = await cell.triaged()
+    const id = await cell.meet.planned()
+    const settled = async (set: string) => {
+      const { rows } = await cell.world.db.owner.query(
+        'select identification, closure from "case" where id = $1',
+        [caseId]
+      )
+      await cell.world.db.owner.query(`update "case" set ${set} where id = $1`, [caseId])
+      const { items } = await seenBy('cellule.69', id)
+      await cell.world.db.owner.query('update "case" set identification = $2, closure = $3 where id = $1', [
+        caseId,
+        rows[0].identification,
+        rows[0].closure
+      ])
+      return items[0]
+    }
+    const elsewhere = {
+      state: { id: 'elsewhere', label: 'réglé hors de cette réunion' },
+      decide: null,
+      vote: null
+    }
+    expect(await settled(`identification = 'presumed'`)).toMatchObject(elsewhere)
+    expect(await settled(`closure = 'closed_lost'`)).toMatchObject(elsewhere)
+    expect((await seenBy('cellule.69', id)).items[0]!.state).toMatchObject({ id: 'waiting' })
+  })
+
   it('marks what is due before the day it is planned for, and no longer once it sits', async () => {
     const caseId = await cell.triaged()
     const sheetAt = async (startsAt: string) => {

@@ -13,7 +13,7 @@ import {
 import { signsOffered } from '../../../web/src/lib/flag/signs.ts'
 import {
   contentsOf,
-  firstUnseen,
+  firstOpen,
   mendHref,
   neighbours,
   placesOf,
@@ -31,8 +31,13 @@ describe('the screens of the flag', () => {
 
   test('none is seen until all of it is; those to come are named in the contents and not opened', () => {
     const first = screens[0]!.steps.map(({ id }) => id)
-    expect(firstUnseen(screens, first.slice(1))).toBe('maintenant')
-    expect(firstUnseen(screens, first)).toBe('indices')
+    const whole = () => false
+    expect(firstOpen(screens, first.slice(1), whole)).toBe('maintenant')
+    expect(firstOpen(screens, first, whole)).toBe('indices')
+    const all = screens.flatMap(({ steps }) => steps.map(({ id }) => id))
+    expect(firstOpen(screens, all, whole)).toBe('relire')
+    // One that was refused is taken up where it was.
+    expect(firstOpen(screens, all, ({ id }) => id === 'personne')).toBe('personne')
     const entries = contentsOf(screens, first, 'maintenant')
     expect(entries.map(({ id }) => id)).toEqual(screens.map(({ id }) => id))
     expect(entries.filter(({ seen }) => seen).map(({ id }) => id)).toEqual(['maintenant'])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
 import { deadlineCodes, deadlineRegister, type DeadlineRow } from '../../../workflows/deadlines/deadlines.ts'
+import { legalBases, legalCodes } from '../../../workflows/law/register.ts'
 import { acting } from '../../support/acting.ts'
 import { forFile } from '../../support/for-file.ts'
 import { testApp } from '../../support/running/app.ts'
@@ -50,6 +51,17 @@ describe('every reference leads to what the register says of it', () => {
     }
     expect(await page('/droit/MNIO.TRIAGE')).toContain('<h1')
     expect(await page('/droit/CE.472836')).toContain('472836')
+  })
+
+  it('a page leads to Légifrance where the register holds the identifier, and to no other place; how it was read is folded', async () => {
+    const known = legalCodes.find((code) => /^LEGIARTI\d{12}$/.test(legalBases[code].identifier ?? ''))!
+    const read = await page(`/droit/${known}`)
+    const away = `https://www.legifrance.gouv.fr/codes/article_lc/${legalBases[known].identifier}`
+    expect(read).toContain(`<a href="${away}" rel="noreferrer">`)
+    const unknown = await page('/droit/CESEDA.R425-2')
+    expect(unknown).not.toContain('legifrance.gouv.fr')
+    expect(unknown).toMatch(/<details[^>]*>.{0,20}<summary[^>]*>Comment ce texte a été lu/s)
+    expect(unknown.indexOf('SHA-256')).toBeGreaterThan(unknown.indexOf('Comment ce texte a été lu'))
   })
 
   it('a choice of this project and a ruling are linked by their subject, as an article is by its number', async () => {

@@ -26,6 +26,17 @@ describe('acts that are open on a case', () => {
     expect(offeredAtOnce([], null)).toEqual({ actions: [], further: 0 })
   })
 
+  it('fold a measure against the person under one name, and leave to the palette one that has no object', () => {
+    const open = [act('housing.other'), act('held.record', { coerces: 'possible' })]
+    const french = act('removal.notified', { coerces: 'idle' })
+    const shown = offeredAtOnce([...open, french], null)
+    expect(shown).toEqual({ actions: open, further: 1 })
+    const [before, after] = [many.slice(0, shownAtOnce - 1), many.slice(shownAtOnce)]
+    const measures = open.slice(1)
+    // None of the first places is a measure’s.
+    expect(commands(offeredAtOnce([...measures, ...before, ...after], null))).toContain('act.6')
+  })
+
   it('keep what nobody in danger is to look for, what is held with the person, and what lifts another', () => {
     const needed = [
       act(shelterTonight),

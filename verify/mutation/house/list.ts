@@ -1,6 +1,7 @@
 import type { Mistake } from '../mistake.ts'
 import { actMistakes } from './acts.ts'
 import { clockMistakes } from './clocks.ts'
+import { deskMistakes } from './desks.ts'
 import { doorMistakes } from './door.ts'
 import { figureMistakes } from './figures.ts'
 import { houseMistakes } from './houses.ts'
@@ -58,6 +59,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'acts entered in error': repairMistakes,
   referrals: referralMistakes,
   places: placeMistakes,
+  'what a desk shows first': deskMistakes,
   clocks: clockMistakes,
   configuration: ruleMistakes,
   'organisations and teams': [...organisationMistakes, ...kindMistakes],

@@ -146,8 +146,8 @@ export const pageMistakes = [
     ],
     [
       'an hour that is over would be said to be left',
-      "left < 0 ? 'late' : 'left'",
-      "left > 0 ? 'left' : 'left'"
+      "left < 0 ? { way: 'late'",
+      "left < -Infinity ? { way: 'late'"
     ]
   ]),
   ...inFile('web/src/lib/case/closing.ts', 'tests/web/closing.test.ts', [

@@ -1,17 +1,12 @@
 import { page } from '$app/state'
 import type { Count } from './api.types.ts'
-import { hoursAway } from './away.ts'
+import { amountAway, daysAway } from './away.ts'
 import { paris } from './form/zone.ts'
 import { dateFormat, numberFormat, relativeFormat } from './formats.ts'
 import { locale } from './i18n.ts'
 import { dateIn } from './ordinal.ts'
 
 const hour = 3_600_000
-/** Under two days hours say more. */
-const saidInHours = 48 * hour
-const daysInMonth = 30.44
-/** Beyond this many days, months say more. */
-const longDays = 90
 
 /** Overseas desks read their own clock; before anybody is known, it is that of Paris. */
 function timeZone(): string {
@@ -69,14 +64,8 @@ export function number(value: number, options: Intl.NumberFormatOptions = {}): s
 /** 12, or 99+ where nothing more was counted. */
 export const capped = (count: Count) => (count.capped ? `${number(count.n)}+` : number(count.n))
 
-/** What is left, in the unit that says most: minutes in the last hour, hours under two days, months beyond three. Never negative. */
-export function amountLeft({ dueAt, daysLeft }: { dueAt: string; daysLeft: number }) {
-  const away = Math.abs(new Date(dueAt).getTime() - now().getTime())
-  if (away < saidInHours) return hoursAway(away)
-  const days = Math.abs(daysLeft)
-  if (days > longDays) return { unit: 'Months', n: Math.round(days / daysInMonth) } as const
-  return { unit: 'Days', n: days } as const
-}
+/** What is left, or how late it is, where the page is read. */
+export const amountLeft = (due: { dueAt: string; daysLeft: number }) => amountAway(due, now())
 
 /** il y a 2 heures, hier, il y a 3 jours */
 export function ago(value: string): string {
@@ -84,9 +73,8 @@ export function ago(value: string): string {
   const hours = (new Date(value).getTime() - now().getTime()) / hour
   if (Math.abs(hours) < 1) return format.format(Math.round(hours * 60), 'minute')
   if (Math.abs(hours) < 24) return format.format(Math.round(hours), 'hour')
-  const days = hours / 24
-  if (Math.abs(days) > longDays) return format.format(Math.round(days / daysInMonth), 'month')
-  return format.format(Math.round(days), 'day')
+  const { unit, n } = daysAway(Math.abs(Math.round(hours / 24)))
+  return format.format(Math.sign(hours) * n, unit === 'Months' ? 'month' : 'day')
 }
 
 export function capitalise(text: string): string {

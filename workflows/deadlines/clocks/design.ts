@@ -106,8 +106,8 @@ export const designClocks = {
     neverLonger: true,
     stopsWhen: {
       done: ['housing.moved'],
-      // Asked of a structure: the arrival ends it.
-      begun: ['minor.placement_offer'],
+      // Asked of a structure, or of Ac.Sé: the arrival ends it.
+      begun: ['minor.placement_offer', 'acse.request'],
       gone: [...settled, 'minor.placement_ended']
     },
     dataClass: 'K',

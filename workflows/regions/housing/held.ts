@@ -95,6 +95,7 @@ export const holding = {
     ],
     opens: whenPlaced,
     records: true,
+    coerces: 'begins',
     warns: ['mayBeDetained'],
     thread: { of: 'held', day: 'on' },
     apply: (_facts, { where }) => ({ heldIn: where, heldExtended: false })
@@ -174,6 +175,7 @@ export const holding = {
     ],
     opens: whenJudged,
     records: true,
+    coerces: 'follows',
     thread: { of: 'held', day: 'on' },
     apply: (_facts, { outcome, until }) => {
       if (outcome !== 'held_on') return { heldIn: null, heldExtended: false }
@@ -211,6 +213,7 @@ export const holding = {
     warns: ['held'],
     basis: ['CESEDA.L342-1', 'CESEDA.L742-1'],
     records: true,
+    coerces: 'follows',
     thread: { of: 'held', day: 'on' },
     apply: () => ({ heldIn: null, heldExtended: false })
   })

@@ -70,6 +70,7 @@ const commands = {
       { type: 'withdrawReferrals', kinds: ['acse'] },
       { type: 'openReferral', kind: 'acse' }
     ],
+    answersWhile: 'placeUnsafe',
     apply: bedKept
   }),
   'acse.assessed': row({

@@ -97,6 +97,7 @@ export const saidOfLeaving = (
 /** What is decided beside an obligation to leave or after it, and contested by itself although that one is final. */
 export const besideLeaving = {
   'house_arrest.notified': row({
+    coerces: 'begins',
     label: { fr: 'Enregistrer une assignation à résidence', en: 'Record a house arrest' },
     done: { fr: 'Assignation à résidence notifiée', en: 'House arrest notified' },
     input: closed({
@@ -169,6 +170,7 @@ export const besideLeaving = {
     evenWhenClosed: true
   }),
   'return_ban.notified': row({
+    coerces: 'begins',
     label: {
       fr: 'Enregistrer une interdiction de retour édictée après l’obligation de quitter',
       en: 'Record a return ban decided after the obligation to leave'

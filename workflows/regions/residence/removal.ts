@@ -17,6 +17,7 @@ const atMost = 31
  */
 export const removal = {
   'removal.notified': row({
+    coerces: 'begins',
     label: {
       fr: 'Enregistrer une obligation de quitter le territoire',
       en: 'Record an obligation to leave'

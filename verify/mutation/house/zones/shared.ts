@@ -137,7 +137,7 @@ export const sharedMistakes = [
       'refuses: isRead(code)',
       'refuses: true'
     ],
-    ['whoever looks for an article would be shown all others', 'words.every(', 'words.some(']
+    ['whoever looks for an article would be shown all others', 'meant.every(', 'meant.some(']
   ]),
   ...inFile('server/printed/tagged.ts', 'tests/server/meetings/routes.test.ts', [
     ['a screen reader would find nothing in what is printed', 'tagged: true', 'tagged: false'],

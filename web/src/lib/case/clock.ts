@@ -1,11 +1,11 @@
 import type { CaseClock, RegionView } from '#lib/api.types.ts'
-import { hoursAway } from '../away.ts'
+import { amountAway, hoursAway } from '../away.ts'
 
 type Clock = NonNullable<RegionView['clock']>
 
 /** How the clock of a cell is said: by what is left or late, by its day, or by its end alone. */
 export type ClockSaid =
-  | { way: 'left' | 'late'; unit: 'Minutes' | 'Hours' | 'Days'; n: number }
+  | { way: 'left' | 'late'; unit: 'Minutes' | 'Hours' | 'Days' | 'Months'; n: number }
   | { way: 'day'; n: number; total: number }
   | { way: 'until' }
   /** The safe day is over and the right is not: that is no delay. */
@@ -22,16 +22,14 @@ export function clockSaid(clock: Clock, now: Date): ClockSaid {
   if (past === 'safe') return { way: 'open' }
   if (past === 'indication') return { way: 'indication' }
   if (hours !== null && hours !== undefined) return hoursSaid(clock, now)
-  if (daysLeft < 0) return { way: 'late', unit: 'Days', n: -daysLeft }
+  if (daysLeft < 0) return { way: 'late', ...amountAway(clock, now) }
   if (total > countedDays) return { way: 'until' }
   return { way: 'day', n: total - daysLeft, total }
 }
 
-function hoursSaid({ dueAt, daysLeft }: Clock, now: Date): ClockSaid {
-  const left = new Date(dueAt).getTime() - now.getTime()
-  const way = left < 0 ? 'late' : 'left'
-  if (way === 'late' && daysLeft < 0) return { way, unit: 'Days', n: -daysLeft }
-  return { way, ...hoursAway(Math.abs(left)) }
+function hoursSaid(clock: Clock, now: Date): ClockSaid {
+  const left = new Date(clock.dueAt).getTime() - now.getTime()
+  return left < 0 ? { way: 'late', ...amountAway(clock, now) } : { way: 'left', ...hoursAway(left) }
 }
 
 /** What only reminded, and is over. */

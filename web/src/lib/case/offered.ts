@@ -16,6 +16,9 @@ export const shelterTonight = 'danger.immediate'
 
 const isExpected = ({ enabled, unusual }: OfferedAct) => enabled && unusual === undefined
 
+/** Of a measure against the person: a page folds it under one name, and leaves to the palette what has no object. */
+export const coercionOf = (act: OfferedAct) => ('coerces' in act ? act.coerces : undefined)
+
 /**
  * Of the acts of a case, those that its page draws or needs: the first, those that lift what closes another, those that send a
  * request or hold a conversation, and all that is no ordinary open act. `further`: how many are found in the palette instead.
@@ -24,7 +27,10 @@ export const offeredAtOnce = <A extends OfferedAct & { lifts?: string }>(
   actions: readonly A[],
   nextStep: string | null
 ): { actions: A[]; further: number } => {
-  const open = actions.filter((act) => isExpected(act) && act.command !== nextStep)
+  const open = actions.filter(
+    (act) => isExpected(act) && act.command !== nextStep && coercionOf(act) === undefined
+  )
+  const idle = actions.filter((act) => isExpected(act) && coercionOf(act) === 'idle')
   const beyond = open.slice(shownAtOnce)
   const lifting = new Set(actions.map(({ lifts }) => lifts))
   const needed = ({ command, refers }: A) =>
@@ -32,6 +38,6 @@ export const offeredAtOnce = <A extends OfferedAct & { lifts?: string }>(
     command === shelterTonight ||
     heldInConversation.includes(command) ||
     refers !== undefined
-  const left = new Set(beyond.filter((act) => !needed(act)))
-  return { actions: actions.filter((act) => !left.has(act)), further: beyond.length }
+  const left = new Set([...beyond.filter((act) => !needed(act)), ...idle])
+  return { actions: actions.filter((act) => !left.has(act)), further: beyond.length + idle.length }
 }

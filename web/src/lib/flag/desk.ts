@@ -1,6 +1,8 @@
 import { fail, get, getIfAllowed, idempotencyKey, send, type Fetch } from '#lib/api.ts'
 import type { FlagForm, Problem } from '#lib/api.types.ts'
 import { withLists } from '#lib/form/lists.ts'
+import { paris } from '#lib/form/zone.ts'
+import { dayIn } from '#lib/format.ts'
 import { draftFrom, emptyDraft, type Draft } from './answers.ts'
 import { asksSite, type LivingPlace } from './lane.ts'
 
@@ -46,4 +48,10 @@ export async function keepDraft(fetcher: Fetch, draft: Draft): Promise<Problem |
 export async function dropDraft(fetcher: Fetch): Promise<void> {
   const sent = await send(fetcher, 'delete', draftPath, { key: idempotencyKey() })
   if (!sent.ok) fail(sent.problem)
+}
+
+/** Today where the person was met. */
+export function todayFor({ territories }: FlagForm, { typed }: Draft, now: Date): string {
+  const met = territories.find(({ code }) => code === typed['territory']?.[0])
+  return dayIn(met?.zone ?? paris, now)
 }

@@ -72,9 +72,12 @@ const isSeen = ({ steps }: Screen, seen: readonly string[]) => steps.every(({ id
 export const contentsOf = (screens: readonly Screen[], seen: readonly string[], here: string): Entry[] =>
   screens.map((screen) => ({ id: screen.id, seen: isSeen(screen, seen), here: screen.id === here }))
 
-/** Where to go on: the first screen that was not gone through, else the last. */
-export const firstUnseen = (screens: readonly Screen[], seen: readonly string[]): Screen['id'] =>
-  screens.find((screen) => !isSeen(screen, seen))?.id ?? 'relire'
+/** Where a draft is taken up: the first screen that was not gone through, or was and still lacks something. */
+export const firstOpen = (
+  screens: readonly Screen[],
+  seen: readonly string[],
+  lacks: (screen: Screen) => boolean
+): Screen['id'] => screens.find((screen) => !isSeen(screen, seen) || lacks(screen))?.id ?? 'relire'
 
 export function neighbours(screens: readonly Screen[], id: string) {
   const at = screens.findIndex((screen) => screen.id === id)

@@ -15,6 +15,21 @@ export function namedErrors<E extends FieldError>(
   })
 }
 
+type Words = { textContent: string | null } | null
+type Named = { querySelector: (selector: string) => Words }
+type Control = Named & { labels?: ArrayLike<Named & { firstChild: Words }> | null }
+type Page = { getElementById: (id: string) => Control | null }
+
+/** What the control that an error leads to is called where it stands; null of one that is not there, or bears no name. */
+export function nameOn(page: Page, href: string): string | null {
+  const control = page.getElementById(href.replace(/^#/, ''))
+  const label = control?.labels?.[0]
+  const words = label
+    ? (label.querySelector('span > span') ?? label.firstChild)
+    : control?.querySelector('legend')
+  return words?.textContent?.trim() || null
+}
+
 /** A field's path as a problem may write it (`/identity/name`, `body.identity.name`), as dotted name. */
 export function fieldName(path: string): string {
   return path

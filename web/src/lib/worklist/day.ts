@@ -2,6 +2,7 @@ import type { Me, ReferralLine } from '#lib/api.types.ts'
 import { get, getIfAllowed, type Fetch } from '#lib/api.ts'
 import { has, inRoom, receives } from '#lib/shell/navigation.ts'
 import { asked, type ListQuery } from './query.ts'
+import { dangerFirst } from './sentence.ts'
 
 const shown = 5
 /** Of those who wait for a place, the first: how many free places fit is said of them alone. */
@@ -85,5 +86,5 @@ export async function readAnswers(fetcher: Fetch): Promise<ReferralLine[]> {
 /** Questions, silences and refusals that are this organisation's to settle, wherever their cases stand in the list. */
 async function readSettling(fetcher: Fetch): Promise<ReferralLine[]> {
   const found = await getIfAllowed(fetcher, '/api/referrals', { query: { box: 'settle', limit: 100 } })
-  return found?.items ?? []
+  return dangerFirst(found?.items ?? [])
 }

@@ -13,14 +13,12 @@ import {
   typedOn,
   type Draft
 } from '#lib/flag/answers.ts'
-import { keepDraft, openDraft, readForm } from '#lib/flag/desk.ts'
+import { keepDraft, openDraft, readForm, todayFor } from '#lib/flag/desk.ts'
 import { gapProblem } from '#lib/flag/gaps.ts'
 import { allGaps, fieldsNamed, reviewOf } from '#lib/flag/review.ts'
 import { signsOffered } from '#lib/flag/signs.ts'
 import { contentsOf, firstScreen, neighbours, placesOf, screensOf, type Screen } from '#lib/flag/steps.ts'
 import type { Typed } from '#lib/form/parse.ts'
-import { paris } from '#lib/form/zone.ts'
-import { dayIn } from '#lib/format.ts'
 import { translate, type Locale } from '#lib/messages.ts'
 import { dateIn } from '#lib/ordinal.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -85,12 +83,6 @@ export const load: PageServerLoad = async ({ fetch, params, parent, url, locals 
 
 const typedOnAll = ({ steps }: Screen, draft: Draft, territory?: string): Typed =>
   Object.assign({}, ...steps.map((step) => typedOn(step, draft, territory ?? null)))
-
-/** Today where the person was met. */
-function todayFor({ territories }: FlagForm, { typed }: Draft, now: Date): string {
-  const met = territories.find(({ code }) => code === typed['territory']?.[0])
-  return dayIn(met?.zone ?? paris, now)
-}
 
 type Event = Pick<RequestEvent, 'fetch' | 'request' | 'locals'> & { params: { step: string } }
 

@@ -8,7 +8,9 @@ const lines = 50
 export const load: PageServerLoad = async ({ fetch, params, locals }) => {
   const view = await get(fetch, '/api/cases/{id}', { path: params, query: { events: lines, next: 'form' } })
   const { id, code, badges, territory, openedOn, capacity, regions, referrals, consents, classes } = view
-  const { label, because, due } = view.nextStep
+  const { is, label, because } = view.nextStep
+  // Nothing that waits has a day: what comes next is said with its own.
+  const due = is === 'nothing' ? null : view.nextStep.due
   return {
     ...{ id, code, badges, territory, openedOn, capacity, regions, referrals, consents },
     next: { label, because, due },

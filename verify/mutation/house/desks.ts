@@ -1,0 +1,79 @@
+import { inFile } from './in-file.ts'
+
+/** What a desk shows first, and what it leaves out. */
+export const deskMistakes = [
+  ...inFile('server/meetings/view.ts', 'tests/server/meetings/agenda.test.ts', [
+    [
+      'a meeting would count as one to examine a case that was settled elsewhere',
+      "stored.state === 'waiting' && row !== null && !row.waits",
+      'false'
+    ]
+  ]),
+  ...inFile('policies/awaited.ts', 'tests/policies/awaited.test.ts', [
+    [
+      'an alert would wait behind an assessment that is due sooner',
+      "...(['acse.request', 'housing.moved'] as const)",
+      '...([] as const)'
+    ],
+    [
+      'the cell would be waited for to seek a place after an alert',
+      "cell: ['consent.record', 'acse.request']",
+      "cell: ['consent.record']"
+    ]
+  ]),
+  ...inFile('workflows/regions/housing/housing.ts', 'tests/policies/awaited.every.test.ts', [
+    ['a place that is sought already would be waited for again', "    answersWhile: 'placeUnsafe',\n", '']
+  ]),
+  ...inFile('policies/duties.ts', 'tests/policies/offered.test.ts', [
+    [
+      'a prefecture would be offered to detain before anything else',
+      'if (coercionOf(type, situation, sight) !== null) return 3',
+      ''
+    ],
+    [
+      'a person who is French would be offered to be made to leave',
+      "return french ? 'idle' : 'possible'",
+      "return 'possible'"
+    ],
+    [
+      'who may not know that somebody is French would read it from a button',
+      'sight.learns(guards.neverEuOrFrench) && ',
+      ''
+    ]
+  ]),
+  ...inFile('web/src/lib/case/offered.ts', 'tests/web/pages/offered.test.ts', [
+    [
+      'a measure without object would stand on the page',
+      '...beyond.filter((act) => !needed(act)), ...idle',
+      '...beyond.filter((act) => !needed(act))'
+    ]
+  ]),
+  ...inFile('web/src/lib/worklist/sentence.ts', 'tests/web/worklist.test.ts', [
+    [
+      'an old refusal would stand above a case in danger',
+      'if (inDanger(list) === 0) return { before: [...settle], after: [] }',
+      'if (inDanger(list) >= 0) return { before: [...settle], after: [] }'
+    ]
+  ]),
+  ...inFile('web/src/lib/device/shown.ts', 'tests/web/device.test.ts', [
+    [
+      'a draft would be named on a page that is read to the person',
+      '!readAloud.some((one) => path === one || path.startsWith(`${one}/`))',
+      'true'
+    ]
+  ]),
+  ...inFile('web/src/lib/flag/steps.ts', 'tests/web/flag/draft.test.ts', [
+    [
+      'a flag that lacks something would be taken up after what it lacks',
+      '!isSeen(screen, seen) || lacks(screen)',
+      '!isSeen(screen, seen)'
+    ]
+  ]),
+  ...inFile('server/law/references.ts', 'tests/server/law/law.test.ts', [
+    [
+      'what people of the field write short would find nothing',
+      '(Object.hasOwn(acronyms, word) ? acronyms[word]! : [word])',
+      '[word]'
+    ]
+  ])
+]
