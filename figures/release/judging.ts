@@ -137,6 +137,9 @@ const sentAt = (asked: ToAttack, moments: readonly number[]): Sent[] => {
   })
 }
 
+const earlierFor = (audience: Audience, { before, year }: ToAttack, moments: readonly number[]): Release[] =>
+  before.flatMap((one, at) => readBy(audience, one, { moment: moments[at]!, year }))
+
 /** Where a row of the store stands after all, it is a small count like the others: nobody is taken for nobody who is there. */
 const nowhereIn = (counted: ToAttack['counted']): string[] => {
   const held = heldIn(counted)
@@ -145,7 +148,7 @@ const nowhereIn = (counted: ToAttack['counted']): string[] => {
 
 /** Attacks a release as its public and as its partners could, the latter with what is public beside. */
 export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progress): Promise<Judgement> => {
-  const { tables, before, counted, contributors, noise, year } = asked
+  const { tables, before, counted, contributors, noise } = asked
   const method = { ...noise, ...world, never: nowhereIn(counted) }
   const moments = momentsOf([...before, asked])
   const sent = sentAt(asked, moments)
@@ -161,14 +164,11 @@ export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progres
     const share = audience === 'public' ? 0 : 0.5
     const release: Release = {
       ...{ moment: moments.at(-1)!, threshold: thresholds[audience], ...given },
-      ...toCome(asked.asOf, year)
+      ...toCome(asked.asOf, asked.year)
     }
     const all: Given = {
       ...{ release, contributors: own, truth: counted, method, sent },
-      earlier: [
-        ...before.flatMap((one, at) => readBy(audience, one, { moment: moments[at]!, year })),
-        ...beside
-      ]
+      earlier: [...earlierFor(audience, asked, moments), ...beside]
     }
     return { release, hardened: await harden(all, (done, of) => onProgress(share + (done / of) * 0.5)) }
   }
