@@ -31,10 +31,19 @@ export type Line = {
 const large = 20
 
 const root = new URL('../../', import.meta.url)
+/** All that decides what is shown and what is known of it, the columns of the store among it; no list of files can forget one. */
 const measured = [
-  ...['gate', 'mask', 'noise', 'programme', 'synthetic'].map((part) => `figures/${part}/*.ts`),
-  'figures/release/groups.ts'
-]
+  'fixed',
+  'gate',
+  'mask',
+  'noise',
+  'person',
+  'programme',
+  'release',
+  'reports',
+  'synthetic',
+  'table'
+].map((part) => `figures/${part}/*.ts`)
 
 /** What protects, what attacks and what is attacked: a line that another one of it measured says nothing of this one. */
 export const gateDigest = (): string => {
@@ -205,8 +214,12 @@ tableau de plus est une ligne de \`figures/fixed/tables.ts\`, que l’attaque do
   siens croissaient.
 - **Ce que les colonnes disent l’une de l’autre** (\`figures/person/related.ts\`) : deux mots pour les mêmes personnes, une part dans un tout, des
   parts qui font un tout, dans chaque département comme dans le pays. Une case masquée pour passer atteint le seuil.
-- **Les nombres exacts envoyés** pour une enquête sont connus, quand une publication vient après ; une ligne qui trahirait un petit effectif de
-  ce qui est paru part avec la mention « à ne pas publier ».
+- **Les cases vides à coup sûr** (\`figures/person/impossible.ts\`) : un trimestre qui n’a pas commencé à l’instant du compte, un mot que
+  personne ne porte. Masquées comme les autres, elles ne laissent aucune place où cacher un petit effectif.
+- **Un effectif montré qui bouge** d’une publication à l’autre : les mêmes personnes ont le même bruit, donc quelqu’un est venu.
+- **Les nombres exacts envoyés** pour une enquête sont connus, quand une publication vient après ; une ligne qui trahirait un petit effectif,
+  avec ce qui est paru pour le public ou les partenaires ou avec un envoi de la même année, part avec la mention « à ne pas publier ». Une
+  publication attaquée avant un envoi ne paraît pas : elle est refaite.
 - **Moindres carrés** sur toutes les sommes : ils ne doivent pas retrouver sensiblement plus d’effectifs qu’en devinant (un quart de plus
   au plus, à l’aléa près).
 

@@ -52,14 +52,17 @@ const grownBy = ({ of, signs }: Row, unknowns: readonly Unknown[], own: Own): nu
   return held.includes(null) ? 0 : held.reduce<number>((sum, one, at) => sum + signs[at]! * one!, 0)
 }
 
-/** What a contributor knows: no count is less than its own, and where a count grows from one moment to the next, so does that of the others. */
+/**
+ * What a contributor knows: no count is less than its own, and where a count grows from one moment to the next, so does that of the others.
+ * Where its own have not changed, whoever came to a count is of the others; where they have, it may be its own.
+ */
 export const knownTo = ({ unknowns, rows, assumed }: Knowledge, own: Own): Knowledge => ({
   rows,
   unknowns: unknowns.map((unknown) => {
     const low = Math.max(unknown.low, own(unknown) ?? 0)
     return { ...unknown, low, high: Math.max(low, unknown.high) }
   }),
-  assumed: assumed.map((row) => ({ ...row, most: row.most + grownBy(row, unknowns, own) }))
+  assumed: assumed.map((row) => ({ ...row, most: grownBy(row, unknowns, own) || row.most }))
 })
 
 /** Of what everybody knows, what this one looks at. */

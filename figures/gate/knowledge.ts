@@ -1,4 +1,5 @@
 import type { ReleasedTable } from '../table/counted.ts'
+import { emptiness, type Emptiness } from './emptiness.ts'
 import { nameCells, partsOf, sumsOf } from './names.ts'
 import { partOfKnowledge } from './parts.ts'
 import { reaching, type Found } from './reaching.ts'
@@ -17,23 +18,31 @@ export type Release = {
   maskedToPass?: ReadonlySet<string>
   /** Cells that noise lifted over another threshold, below which they are: masked like the small ones, and no larger than that one allows. */
   lifted?: { cells: ReadonlySet<string>; below: number }
+  /** Words that nobody can have yet, such as a quarter that has not begun: masked as well, and known to hold nobody. */
+  toCome?: ReadonlySet<string>
 }
 
 /** What a reader knows of the method, and of the world. */
-export type Method = Related & {
-  /** How far noise goes at most, and how widely it does. */
-  deviation: number
-  variance: number
-  /** Dimensions that stay what they were when somebody was first counted: along them counts only grow. */
-  lasting: readonly string[]
-  /** Dimensions of several values of which everybody has one at least, each with the value of those who have none of the others. */
-  covering: Readonly<Record<string, string>>
-  /** What nobody is at once, by the names of both: nobody stands in a cell of these. */
-  impossible?: readonly (readonly [string, string])[]
-}
+export type Method = Related &
+  Emptiness & {
+    /** How far noise goes at most, and how widely it does. */
+    deviation: number
+    variance: number
+    /** Dimensions that stay what they were when somebody was first counted: along them counts only grow. */
+    lasting: readonly string[]
+    /** Dimensions of several values of which everybody has one at least, each with the value of those who have none of the others. */
+    covering: Readonly<Record<string, string>>
+  }
 
-/** One count that a reader looks for. `threshold` where it may be a small one, null where it cannot be. */
-export type Unknown = { moment: number; cell: string; low: number; high: number; threshold: number | null }
+/** One count that a reader looks for. `threshold` where it may be a small one, null where it cannot be; `shown`: with its noise, where it is. */
+export type Unknown = {
+  moment: number
+  cell: string
+  low: number
+  high: number
+  threshold: number | null
+  shown?: number
+}
 
 /** `least` to `most`: the sum of these unknowns, each with its sign. */
 export type Row = { of: readonly number[]; signs: readonly number[]; least: number; most: number }
@@ -50,7 +59,7 @@ const namesIn = (table: ReleasedTable, seen: Map<string, number | null>): readon
   return own
 }
 
-type Bounds = Pick<Found, 'low' | 'high' | 'threshold' | 'reaches'>
+type Bounds = Omit<Found, 'moment' | 'cell'>
 
 const boundsOf = (
   shown: number | null,
@@ -63,7 +72,8 @@ const boundsOf = (
       low: Math.max(threshold, shown - deviation),
       high: shown + deviation,
       threshold: null,
-      reaches: 0
+      reaches: 0,
+      shown
     }
   if (lifted?.cells.has(cell)) return { low: 0, high: lifted.below - 1, threshold, reaches: 0 }
   if (maskedToPass?.has(cell)) return { low: 0, high: Infinity, threshold: null, reaches: threshold }
@@ -72,22 +82,11 @@ const boundsOf = (
 
 const nobody: Bounds = { low: 0, high: 0, threshold: null, reaches: 0 }
 
-/** Whether a cell tells of two things that nobody is at once. */
-const heldEmpty = (impossible: NonNullable<Method['impossible']>) => {
-  const beside = Map.groupBy(
-    [...impossible, ...impossible.map(([one, other]) => [other, one] as const)],
-    ([one]) => one
-  )
-  return (cell: string): boolean => {
-    const parts = partsOf(cell)
-    return parts.some((part) => beside.get(part)?.some(([, other]) => parts.includes(other)) ?? false)
-  }
-}
-
 const both = (one: Bounds, other: Bounds): Bounds => ({
   low: Math.max(one.low, other.low),
   high: Math.min(one.high, other.high),
   reaches: Math.max(one.reaches, other.reaches),
+  ...((one.shown ?? other.shown) !== undefined && { shown: one.shown ?? other.shown }),
   threshold:
     one.threshold === null || other.threshold === null ? null : Math.min(one.threshold, other.threshold)
 })
@@ -127,12 +126,17 @@ const chainsOf = (unknowns: readonly Unknown[], lasting: readonly string[]): num
       : []
   )
 
-/** A count that lasts does not fall from one moment to the next. */
-const growing = (chains: readonly number[][]): Row[] =>
+/**
+ * A count that lasts does not fall from one moment to the next; and where it is shown with another number, whom it holds has changed, since
+ * the same persons bear the same noise: somebody came.
+ */
+const growing = (chains: readonly number[][], unknowns: readonly Unknown[]): Row[] =>
   chains.flatMap((chain) =>
-    chain
-      .slice(1)
-      .map((later, at): Row => ({ of: [chain[at]!, later], signs: [1, -1], least: -Infinity, most: 0 }))
+    chain.slice(1).map((later, at): Row => {
+      const [before, after] = [unknowns[chain[at]!]!.shown, unknowns[later]!.shown]
+      const hasMoved = before !== undefined && after !== undefined && before !== after
+      return { of: [chain[at]!, later], signs: [1, -1], least: -Infinity, most: hasMoved ? -1 : 0 }
+    })
   )
 
 /** What the cells of each moment say of one another. */
@@ -158,22 +162,23 @@ const once = () => {
 /** All that is known from these releases and from what was sent beside them, and from nothing else. */
 export const knowledgeOf = (
   releases: readonly Release[],
-  { deviation, lasting, covering, impossible = [], ...related }: Method,
+  { deviation, lasting, covering, ...coded }: Method,
   sent: readonly Sent[] = []
 ): Knowledge => {
-  const isEmpty = heldEmpty(impossible)
+  const isEmpty = emptiness(coded)
   const unknowns: Found[] = []
   const columns = new Map<string, number>()
   const rows: Row[] = []
   const first = once()
   for (const release of releases) {
-    const { moment, tables } = release
+    const { moment, tables, toCome } = release
     const seen = new Map<string, number | null>()
     for (const table of tables) {
       const names = namesIn(table, seen)
       const placed = names.map((cell, at) => {
         const shown = table.shown[at]!
-        const found = shown === null && isEmpty(cell) ? nobody : boundsOf(shown, cell, release, deviation)
+        const found =
+          shown === null && isEmpty(cell, toCome) ? nobody : boundsOf(shown, cell, release, deviation)
         const key = `${moment} ${cell}`
         const before = columns.get(key)
         if (before === undefined) {
@@ -186,10 +191,10 @@ export const knowledgeOf = (
       for (const row of first(rowsOf(table, (cell) => placed[cell]!, covering))) rows.push(row)
     }
   }
-  for (const one of sent) for (const row of rowsSent(one, { unknowns, columns })) rows.push(row)
+  for (const one of sent) for (const row of rowsSent(one, { unknowns, columns, isEmpty })) rows.push(row)
   const chains = chainsOf(unknowns, lasting)
-  for (const rule of relatedRows(unknowns, related)) rows.push(rule)
-  const assumed = growing(chains)
+  for (const rule of relatedRows(unknowns, coded)) rows.push(rule)
+  const assumed = growing(chains, unknowns)
   return { unknowns: reaching(unknowns, [...rows, ...assumed]), rows, assumed }
 }
 
@@ -227,5 +232,5 @@ export const atMoments = (
   const unknowns = isBelieved ? tightened(knowledge.unknowns, lasting) : knowledge.unknowns
   const places = [...unknowns.keys()].filter((at) => moments.includes(unknowns[at]!.moment))
   const those = partOfKnowledge({ ...knowledge, unknowns }, places)
-  return { ...those, assumed: growing(chainsOf(those.unknowns, lasting)) }
+  return { ...those, assumed: growing(chainsOf(those.unknowns, lasting), those.unknowns) }
 }

@@ -5,15 +5,18 @@ import type { Found } from './reaching.ts'
 export type Sent = { moment: number; sums: readonly { of: readonly string[]; n: number }[] }
 
 /** Where the unknowns are, by moment and name. */
-type Placed = { unknowns: Found[]; columns: Map<string, number> }
+type Placed = { unknowns: Found[]; columns: Map<string, number>; isEmpty: (cell: string) => boolean }
 
 /** What was sent, as sums; of one cell alone it is what the cell is, which no mask takes back. */
-export const rowsSent = ({ moment, sums }: Sent, { unknowns, columns }: Placed): Row[] => {
+export const rowsSent = ({ moment, sums }: Sent, { unknowns, columns, isEmpty }: Placed): Row[] => {
   const columnOf = (cell: string): number => {
     const key = `${moment} ${cell}`
     const known =
       columns.get(key) ??
-      unknowns.push({ moment, cell, low: 0, high: Infinity, threshold: null, reaches: 0 }) - 1
+      unknowns.push({
+        ...{ moment, cell, threshold: null, reaches: 0 },
+        ...{ low: 0, high: isEmpty(cell) ? 0 : Infinity }
+      }) - 1
     columns.set(key, known)
     return known
   }

@@ -12,7 +12,7 @@ import { zoneFor, zoneWords } from './zones.ts'
 const zone = 'Europe/Paris'
 /** The nation's figures live by the clock of its capital. */
 export const yearOf = (at: string): number => Number(civilDate(at, zone).slice(0, 4))
-const quarterOf = (at: string) => `q${Math.ceil(Number(civilDate(at, zone).slice(5, 7)) / 3)}`
+export const quarterOf = (at: string): string => `q${Math.ceil(Number(civilDate(at, zone).slice(5, 7)) / 3)}`
 
 const places: Words = Object.fromEntries(territories.map(({ code, name }) => [code, { fr: name, en: name }]))
 

@@ -34,6 +34,8 @@ export type Beside = Readonly<Record<Audience | 'lifted', readonly string[]>> & 
 /** What is attacked: a release, and all that were published of its year before, the oldest first. `asOf`: the instant as which they count. */
 export type Earlier = {
   asOf: number
+  /** When it was published; undefined of one that was given up. */
+  outSince?: number
   tables: Shown
   beside: Beside
 }
@@ -53,6 +55,8 @@ export type Contribution = {
 export type SentOut = { at: number; sums: Sent['sums'] }
 export type ToAttack = {
   asOf: number
+  /** Of whom it is: of those flagged in that year. */
+  year: number
   /** What is published of it, as of each release of the year. */
   noise: Noise
   tables: Shown

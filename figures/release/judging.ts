@@ -1,4 +1,4 @@
-import { impossible } from '../person/impossible.ts'
+import { impossible, never } from '../person/impossible.ts'
 import { columns, type ColumnId } from '../person/person.ts'
 import type { Given, Hardened } from '../gate/gate.ts'
 import type { Release } from '../gate/knowledge.ts'
@@ -8,7 +8,8 @@ import { wholeGroupsIn, withoutCells } from './groups.ts'
 import { thresholds } from '../mask/mask.ts'
 import { related } from '../person/related.ts'
 import type { ReleasedTable } from '../table/counted.ts'
-import type { Attack, Beside, Earlier, Failed, Judgement, Progress, ToAttack } from './gate.ts'
+import type { Attack, Earlier, Failed, Judgement, Progress, ToAttack } from './gate.ts'
+import { liftedIn, readBy, toCome } from './readers.ts'
 import type { Audience } from './rules.ts'
 
 /**
@@ -24,7 +25,7 @@ const covering = Object.fromEntries(
   Object.entries(columns).flatMap(([id, column]) => (column.kind === 'codes' ? [[id, column.empty]] : []))
 )
 /** What whoever reads the code knows of whom it counts. */
-export const world = { lasting, covering, impossible, ...related }
+export const world = { lasting, covering, impossible, never, ...related }
 
 type Dated = Pick<Earlier, 'asOf' | 'tables'>
 
@@ -57,27 +58,6 @@ export const momentsOf = (dated: readonly Dated[]): number[] => {
   })
   return moments
 }
-
-/** Lifted by noise, they are still below the public's threshold: partners are to take them for small counts like the others. */
-const liftedIn = (cells: Iterable<string>): NonNullable<Release['lifted']> => ({
-  cells: new Set(cells),
-  below: thresholds.public
-})
-
-const maskedFor = (audience: Audience, beside: Beside): Pick<Release, 'maskedToPass' | 'lifted'> => ({
-  maskedToPass: new Set(beside[audience]),
-  ...(audience === 'partner' && { lifted: liftedIn(beside.lifted) })
-})
-
-const earlierFor = (audience: Audience, before: readonly Earlier[], moments: readonly number[]): Release[] =>
-  before.flatMap(({ tables, beside }, at) => {
-    const of = (who: Audience): Release => ({
-      ...{ moment: moments[at]!, threshold: thresholds[who], tables: tables[who] },
-      ...maskedFor(who, beside)
-    })
-    // A partner reads what is public as well.
-    return audience === 'public' ? [of('public')] : [of('public'), of('partner')]
-  })
 
 /**
  * Counts that the public is not shown and that noise lifted to the public's threshold: a partner who reads both would know that the
@@ -157,10 +137,19 @@ const sentAt = (asked: ToAttack, moments: readonly number[]): Sent[] => {
   })
 }
 
+const earlierFor = (audience: Audience, { before, year }: ToAttack, moments: readonly number[]): Release[] =>
+  before.flatMap((one, at) => readBy(audience, one, { moment: moments[at]!, year }))
+
+/** Where a row of the store stands after all, it is a small count like the others: nobody is taken for nobody who is there. */
+const nowhereIn = (counted: ToAttack['counted']): string[] => {
+  const held = heldIn(counted)
+  return never.filter((cell) => !held.has(cell))
+}
+
 /** Attacks a release as its public and as its partners could, the latter with what is public beside. */
 export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progress): Promise<Judgement> => {
   const { tables, before, counted, contributors, noise } = asked
-  const method = { ...noise, ...world }
+  const method = { ...noise, ...world, never: nowhereIn(counted) }
   const moments = momentsOf([...before, asked])
   const sent = sentAt(asked, moments)
   const own = contributors.map((one) => ({
@@ -173,10 +162,13 @@ export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progres
     beside: Release[]
   ) => {
     const share = audience === 'public' ? 0 : 0.5
-    const release: Release = { moment: moments.at(-1)!, threshold: thresholds[audience], ...given }
+    const release: Release = {
+      ...{ moment: moments.at(-1)!, threshold: thresholds[audience], ...given },
+      ...toCome(asked.asOf, asked.year)
+    }
     const all: Given = {
       ...{ release, contributors: own, truth: counted, method, sent },
-      earlier: [...earlierFor(audience, before, moments), ...beside]
+      earlier: [...earlierFor(audience, asked, moments), ...beside]
     }
     return { release, hardened: await harden(all, (done, of) => onProgress(share + (done / of) * 0.5)) }
   }

@@ -105,6 +105,10 @@ const refused = {
     fr: 'Vous avez préparé cette publication : une autre personne la publie.',
     en: 'You prepared this release: another person publishes it.'
   },
+  sentSince: {
+    fr: 'Des nombres exacts de cette année sont partis depuis que cette publication a été attaquée, et n’ont pas été tenus contre elle : abandonnez-la, puis demandez-la de nouveau.',
+    en: 'Exact numbers of this year have left since this release was attacked, and were not held against it: give it up, then ask for it again.'
+  },
   notReady: {
     fr: 'Cette publication n’est pas prête, ou ne l’est plus.',
     en: 'This release is not ready, or is not any more.'
@@ -156,12 +160,18 @@ export const askedVersion = (
   return { version }
 }
 
-/** Why this person may not publish it, or null: who asked for a release does not decide on it alone. */
+type Waiting = { state: ReleaseState; askedBy: string; overtaken: boolean }
+
+/**
+ * Why this person may not publish it, or null: who asked for a release does not decide on it alone, and what has left since it was attacked
+ * was not held against it.
+ */
 export const publishingRefused = (
-  { state, askedBy }: { state: ReleaseState; askedBy: string },
+  { state, askedBy, overtaken }: Waiting,
   { personId }: { personId: string }
 ): Bilingual | null => {
   if (state !== 'ready') return refused.notReady
+  if (overtaken) return refused.sentSince
   return askedBy === personId ? refused.ownRelease : null
 }
 

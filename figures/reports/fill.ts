@@ -1,7 +1,7 @@
 import { subjectOf, type AdministrativeFigure } from '../administrative/figure.ts'
 import type { ReleasedTable } from '../table/counted.ts'
 import { cellAt, marginName, sizesOf } from '../table/table.ts'
-import type { At, From, Line, Report, Section } from './report.ts'
+import { tablesAsked, type At, type From, type Line, type Report, type Section } from './report.ts'
 
 /** What a report is filled from. `tables`: of a release, or exact where two people have allowed it. */
 export type Sources = {
@@ -104,3 +104,12 @@ export const fillReport = ({ sections, ...report }: Report, sources: Sources): F
     lines: lines.map((line) => ({ ...line, ...answerOf(line.from, sources) }))
   }))
 })
+
+// What others publish beside persons of ours is known to everybody.
+const nobodyElse = { beside: [], panel: null, population: 1 }
+
+/** A report with what it tells of persons of ours alone, from the tables that it asks for. */
+export const fillOurs = (report: Report, all: readonly ReleasedTable[]): FilledReport => {
+  const asked: ReadonlySet<string> = tablesAsked(report)
+  return fillReport(report, { ...nobodyElse, tables: all.filter(({ id }) => asked.has(id)) })
+}

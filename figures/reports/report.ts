@@ -29,6 +29,14 @@ export type Report = {
   sections: readonly Section[]
 }
 
+/** Of which tables of ours a report is made. */
+export const tablesAsked = ({ sections }: Pick<Report, 'sections'>): ReadonlySet<TableId> =>
+  new Set(
+    sections.flatMap(({ lines }) =>
+      lines.flatMap(({ from }) => ('ours' in from ? [from.ours] : 'rate' in from ? [from.rate] : []))
+    )
+  )
+
 export const section = (fr: string, en: string, lines: readonly Line[]): Section => ({
   label: { fr, en },
   lines

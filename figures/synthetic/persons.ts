@@ -97,9 +97,12 @@ const gathered: Readonly<Record<string, Shares>> = {
 const gatheredBy = (shares: Shares, fraction: Fraction): string[] =>
   Object.entries(shares).flatMap(([value, share]) => (fraction() < share ? [value] : []))
 
+/** Who is on a path of child protection, and nobody else is. */
+export const young = ['0-14', '15-17']
+export const minorPaths: Shares = { placed: 45, waiting: 20, family: 15, ran_away: 15, not_recognised: 5 }
+
 const minorPath = (age: string, fraction: Fraction): string => {
-  if (age !== '0-14' && age !== '15-17') return 'adult'
-  return drawn({ placed: 45, waiting: 20, family: 15, ran_away: 15, not_recognised: 5 }, fraction)
+  return young.includes(age) ? drawn(minorPaths, fraction) : 'adult'
 }
 
 /** Assumed: an association for some neighbouring territories knows most of their cases, others share the rest. */
@@ -173,9 +176,22 @@ export const valuesOf = (name: string): string[] => {
     ],
     channel: [known.channels],
     zone: [known.zones, { unknown: 1 }],
-    minor: [{ adult: 1, placed: 1, waiting: 1, family: 1, ran_away: 1, not_recognised: 1 }],
+    minor: [{ adult: 1 }, minorPaths],
     quarter: [known.quarters],
     ...steps
   }
   return [...new Set((shares[name] ?? [gathered[name]!]).flatMap((one) => Object.keys(one)))]
+}
+
+/** What nobody can be yet at a release: flagged in a quarter to come, or further on a path than a quarter takes. */
+export const toComeAt = (release: number): string[] => {
+  const named = (name: string, words: readonly string[]) => words.map((word) => `${name}=${word}`)
+  const paths = Object.entries(steps).flatMap(([name, way]: [string, readonly Shares[]]) => {
+    const reached = new Set(way.slice(0, release + 1).flatMap((shares) => Object.keys(shares)))
+    return named(
+      name,
+      valuesOf(name).filter((word) => !reached.has(word))
+    )
+  })
+  return [...named('quarter', valuesOf('quarter').slice(release + 1)), ...paths]
 }

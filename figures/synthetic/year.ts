@@ -6,10 +6,22 @@ import { heldIn } from '../gate/names.ts'
 import type { Contributor } from '../gate/demands.ts'
 import { wholeGroupsIn, withoutCells } from '../release/groups.ts'
 import type { CountedTable, ReleasedTable } from '../table/counted.ts'
-import { personsOf, type Fraction, type Person } from './persons.ts'
+import { minorPaths, personsOf, toComeAt, young, type Fraction, type Person } from './persons.ts'
 import { covering, lasting, tablesAt } from './tables.ts'
 
-export const method: Method = { ...usualNoise, lasting, covering }
+/** Each on a path of child protection is young, and each of the young is on one, in a territory as in the country. */
+const [paths, ages] = [
+  Object.keys(minorPaths).map((path) => `minor=${path}`),
+  young.map((age) => `age=${age}`)
+]
+
+export const method: Method = {
+  ...{ ...usualNoise, lasting, covering },
+  within: [
+    [paths, ages],
+    [ages, paths]
+  ]
+}
 
 /** Those who know most, and what of each cell is their own, now and at each release before. */
 const contributorsAt = (
@@ -46,8 +58,7 @@ const protectedBy = (
   moment: number,
   threshold: number
 ): Release => ({
-  moment,
-  threshold,
+  ...{ moment, threshold, toCome: new Set(toComeAt(moment)) },
   ...withoutGroups(
     counted,
     counted.map((table) => released(table, { deviations, threshold }))

@@ -24,7 +24,16 @@ const harden: Harden = async (all) => {
 test('a partner is not shown what the public is refused and noise has lifted to the public’s threshold', async () => {
   given.length = 0
   const tables = { public: [table([20, null, 30])], partner: [table([20, 13, 30])] }
-  const asked = { asOf: 1, noise: usualNoise, tables, before: [], counted: [], contributors: [], sent: [] }
+  const asked = {
+    asOf: 1,
+    year: 2026,
+    noise: usualNoise,
+    tables,
+    before: [],
+    counted: [],
+    contributors: [],
+    sent: []
+  }
   const { tables: made, beside, masked } = await judge(asked, harden, () => undefined)
   expect(made.partner[0]!.shown).toEqual([20, null, 30])
   expect(beside).toEqual({ public: [], partner: [], lifted: ['sex=male'], whole: [] })
@@ -47,7 +56,7 @@ test('partners are attacked with what is public beside, and with what both were 
   const tables = { public: [table([20, null, 30])], partner: [table([20, 8, 30])] }
   const before = [{ asOf: 1, tables, beside: { public: [], partner: [], lifted: [] } }]
   await judge(
-    { asOf: 2, noise: usualNoise, tables, before, counted: [], contributors: [], sent: [] },
+    { asOf: 2, year: 2026, noise: usualNoise, tables, before, counted: [], contributors: [], sent: [] },
     harden,
     () => undefined
   )
@@ -71,7 +80,7 @@ test('an organisation is tried along the lines of its département, and everywhe
     { name: 'most of 69', own, before: [], along }
   ]
   await judge(
-    { asOf: 2, noise: usualNoise, tables, before: [], counted: [], contributors, sent: [] },
+    { asOf: 2, year: 2026, noise: usualNoise, tables, before: [], counted: [], contributors, sent: [] },
     harden,
     () => undefined
   )
@@ -90,7 +99,16 @@ const said = async (verdict: Partial<Verdict>) => {
     return { release, maskedToPass, verdict: { ...nothing, ...verdict } }
   }
   const tables = { public: [table([20, 12, 30])], partner: [table([20, 12, 30])] }
-  const asked = { asOf: 1, noise: usualNoise, tables, before: [], counted: [], contributors: [], sent: [] }
+  const asked = {
+    asOf: 1,
+    year: 2026,
+    noise: usualNoise,
+    tables,
+    before: [],
+    counted: [],
+    contributors: [],
+    sent: []
+  }
   const { attacks } = await judge(asked, found, () => undefined)
   return attacks.filter(({ passed }) => !passed).map(({ id }) => id)
 }
@@ -118,6 +136,7 @@ test('what was narrowed down is named in every table that holds it, for each of 
   const shown = [table([20, null, 30]), { ...table([20, null, 30]), id: 'other' }]
   const asked = {
     asOf: 1,
+    year: 2026,
     noise: usualNoise,
     tables: { public: shown, partner: shown },
     before: [],
@@ -143,7 +162,7 @@ test('a part that is all of its total is masked where few are, named where many 
   const counts = Int32Array.from([20, 0, 20, 60, 0, 60, 80, 0, 80])
   const crossed = { id: 'crossed', dimensions, counts, keys: new Uint32Array(9) }
   const shown = { id: 'crossed', dimensions, shown: Array.from(counts, (n) => (n < 11 ? null : n)) }
-  const asked = { asOf: 1, noise: usualNoise, before: [], contributors: [], sent: [] }
+  const asked = { asOf: 1, year: 2026, noise: usualNoise, before: [], contributors: [], sent: [] }
   const tables = { public: [shown], partner: [shown] }
   const judged = await judge({ ...asked, tables, counted: [crossed] }, harden, () => undefined)
   const women = 'sex=female & territory=48'
@@ -178,7 +197,7 @@ test('what was sent exactly is known of the release where it still stands, and o
   ]
   const tables = { public: [table([20, null, 26])], partner: [table([20, 6, 26])] }
   const before = [{ asOf: 1, tables, beside: { public: [], partner: [], lifted: [] } }]
-  const asked = { asOf: 9, noise: usualNoise, tables, before, counted, contributors: [] }
+  const asked = { asOf: 9, year: 2026, noise: usualNoise, tables, before, counted, contributors: [] }
   const sums = [
     { of: [''], n: 26 },
     { of: ['sex=female', 'sex=male'], n: 26 },
@@ -195,7 +214,16 @@ test('what was sent exactly is known of the release where it still stands, and o
 test('of least squares it is told whether they withstood, and not how many they gave', async () => {
   const found = async (passes: boolean) => {
     const tables = { public: [table([20, 12, 30])], partner: [table([20, 12, 30])] }
-    const asked = { asOf: 1, noise: usualNoise, tables, before: [], counted: [], contributors: [], sent: [] }
+    const asked = {
+      asOf: 1,
+      year: 2026,
+      noise: usualNoise,
+      tables,
+      before: [],
+      counted: [],
+      contributors: [],
+      sent: []
+    }
     const exact: Harden = async (all) => {
       const hardened = await harden(all, () => undefined)
       const squares = { shown: 300, exact: 77, guess: 0.2, passes }

@@ -98,11 +98,16 @@ describe('a table is left out of a release', () => {
 
 describe('a release is not published', () => {
   test('by who asked for it, nor unless it has withstood the attacks', () => {
-    const ready = { state: 'ready', askedBy: 'one' } as const
+    const ready = { state: 'ready', askedBy: 'one', overtaken: false } as const
     expect(publishingRefused(ready, { personId: 'one' })?.fr).toMatch(/une autre personne/)
     expect(publishingRefused({ ...ready, state: 'asked' }, { personId: 'two' })?.fr).toMatch(/pas prête/)
     expect(publishingRefused({ ...ready, state: 'refused' }, { personId: 'two' })).not.toBeNull()
     expect(publishingRefused(ready, { personId: 'two' })).toBeNull()
+  })
+  test('nor where exact numbers have left since it was attacked, by whoever it is', () => {
+    const ready = { state: 'ready', askedBy: 'one', overtaken: true } as const
+    for (const personId of ['one', 'two'])
+      expect(publishingRefused(ready, { personId })?.fr).toMatch(/sont partis depuis/)
   })
   test('nor given up once it is out', () => {
     expect(droppingRefused({ state: 'published' })).not.toBeNull()

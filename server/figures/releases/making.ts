@@ -32,6 +32,7 @@ const protect = (counted: readonly CountedTable[], deviations: Deviations): Show
 
 type Made = {
   asOf: number
+  year: number
   noise: Noise
   counted: CountedTable[]
   contributors: Contribution[]
@@ -69,6 +70,7 @@ const shownBefore = async (tx: Tx, year: number): Promise<Earlier[]> => {
     .select({
       number: releases.number,
       asOf: releases.asOf,
+      publishedAt: releases.publishedAt,
       report: releaseReports.report,
       audience: releaseTables.audience,
       table: releaseTables
@@ -86,6 +88,7 @@ const shownBefore = async (tx: Tx, year: number): Promise<Earlier[]> => {
     .orderBy(asc(releases.asOf), asc(releases.number), asc(releaseTables.id))
   return [...Map.groupBy(rows, ({ number }) => number).values()].map((those) => ({
     asOf: those[0]!.asOf.getTime(),
+    ...(those[0]!.publishedAt && { outSince: those[0]!.publishedAt.getTime() }),
     tables: forEach((audience) => those.flatMap((row) => (row.audience === audience ? [row.table] : []))),
     beside: (those[0]!.report as ReleaseReport).beside
   }))
@@ -121,7 +124,7 @@ export const countRelease = (
       const sent = await sentOf(tx, year, { asOf: row.asOf, before, noise })
       const tables = protect(counted, deviationsOf(noise))
       const asOf = row.asOf.getTime()
-      return { asOf, noise, counted, contributors, panel, beds, tables, before, sent }
+      return { asOf, year, noise, counted, contributors, panel, beds, tables, before, sent }
     },
     { isolationLevel: 'repeatable read' }
   )
@@ -144,6 +147,7 @@ const write = (stats: Pool, { number, made, judgement, seconds }: Ended) =>
         await tx.insert(releaseTables).values({ ...of, id, dimensions: [...dimensions], shown: [...shown] })
     }
     const report: ReleaseReport = {
+      sent: made.sent.length,
       ...{ seconds, attacks: [...attacks], failed: [...failed], masked: [...masked] },
       beside,
       shown: shownOf(tables, made.counted)

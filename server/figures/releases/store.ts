@@ -30,11 +30,15 @@ export type ReleaseRow = {
   report: ReleaseReport | null
   publishedByName: string | null
   publishedAt: Date | null
+  /** Whether exact numbers of its year have left since it was attacked; told to those who publish alone. */
+  overtaken: boolean
 }
 
 /** What the attacks found, for whoever publishes; `masked`: cells hidden beyond the rule, by table. */
 export type ReleaseReport = {
   seconds: number
+  /** Against how many exports of exact numbers it was held; undefined before that was kept. */
+  sent?: number
   attacks: { id: string; passed: boolean; tried: number; found: number }[]
   /** The cells that let themselves be narrowed down; undefined before that was kept. */
   failed?: Failed[]
@@ -48,7 +52,9 @@ const columns = `number, quarter, kind, version, as_of as "asOf", state, erratum
   (select display_name from person where id = asked_by) as "askedByName", asked_at as "askedAt", step, failure, done, method, panel, places_at as "placesAt",
   (select report from release_report where release = number) as report,
   (select display_name from person where id = published_by) as "publishedByName",
-  published_at as "publishedAt"`
+  published_at as "publishedAt",
+  (select count(*) from exact_export e where e.state = 'allowed' and e.year = left(quarter, 4)::int)
+    > coalesce((select (report ->> 'sent')::int from release_report where release = number), 0) as overtaken`
 
 /** All that this reader may know of, the newest first. */
 export const releaseRows = (tx: Tx): Promise<ReleaseRow[]> =>

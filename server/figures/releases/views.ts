@@ -95,11 +95,19 @@ const shownIn = (report: ReleaseReport | null, locale: Locale): ReleaseLine['sho
     percent: Math.floor(share20 * 1000) / 10
   }))
 
-const besideIn = (report: ReleaseReport | null, locale: Locale): ReleaseLine['beside'] =>
-  (['public', 'partner', 'lifted', 'whole'] as const).flatMap((audience) => {
-    const cells = (report?.beside[audience] ?? []).map((cell) => cellWords(cell, locale))
+/**
+ * All that is masked for an audience beyond the rule, in one order: whether noise lifted a count over a threshold, and whether it is one of
+ * those that had to go for others, is told of none, since both say on which side of a threshold the true one is.
+ */
+const besideIn = (report: ReleaseReport | null, locale: Locale): ReleaseLine['beside'] => {
+  if (!report) return []
+  const { public: open, partner, lifted, whole = [] } = report.beside
+  const named = { public: open, partner: [...partner, ...lifted], whole }
+  return (['public', 'partner', 'whole'] as const).flatMap((audience) => {
+    const cells = [...new Set(named[audience])].map((cell) => cellWords(cell, locale)).toSorted()
     return cells.length === 0 ? [] : [{ audience, label: besideWords(audience)[locale], cells }]
   })
+}
 
 /** In whole minutes, so that who reads it twice in a minute reads the same. */
 export const uncountedOf = (

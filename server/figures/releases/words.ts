@@ -31,14 +31,10 @@ const readers = {
 export const audienceWords = (id: string): Bilingual =>
   Object.hasOwn(readers, id) ? readers[id as keyof typeof readers] : { fr: id, en: id }
 
-/** Why cells are masked beyond the rule, by those for whom they are; and which are to be looked at though they are not. */
+/** Which cells are masked beyond the rule, by those for whom they are, and not why; and which are to be looked at though they are not. */
 const beside = {
-  public: { fr: 'Public : pour résister à l’attaque', en: 'Public: to withstand the attack' },
-  partner: { fr: 'Partenaires : pour résister à l’attaque', en: 'Partners: to withstand the attack' },
-  lifted: {
-    fr: 'Partenaires : masqués pour le public, et que le bruit porte au-dessus de son seuil',
-    en: 'Partners: masked for the public, and lifted by noise above its threshold'
-  },
+  public: { fr: 'Public : masquées en plus de la règle', en: 'Public: masked beyond the rule' },
+  partner: { fr: 'Partenaires : masquées en plus de la règle', en: 'Partners: masked beyond the rule' },
   whole: {
     fr: 'Montrés, et qui disent la même chose de tout un groupe',
     en: 'Shown, and saying the same of a whole group'

@@ -10,6 +10,7 @@ import { runQuery, type Tx } from '../../db/context.ts'
 import type { Reader } from '../../disclosure/reader.ts'
 import { NotAllowed, NotFound, RuleRefused, wrongField } from '../../errors.ts'
 import type { Locale } from '../../locale.ts'
+import { alone } from '../releases/store.ts'
 import type { ExactExport, ExactExportList } from '../../views/figures/reports.ts'
 
 type State = ExactExport['state']
@@ -160,6 +161,19 @@ export const exactOf = async (tx: Tx, id: string, lock = false): Promise<ExactRo
   return row
 }
 
+/** Which reports of the same year were allowed before this one, in their order: whoever reads it may hold them. */
+export const leftBefore = async (
+  tx: Tx,
+  { id, year, settledAt }: Pick<ExactRow, 'id' | 'year' | 'settledAt'>
+): Promise<ReportId[]> => {
+  const rows = await runQuery<Pick<ExactRow, 'report'>>(
+    tx,
+    `select report from exact_export where year = $1 and state = 'allowed' and (settled_at, id) < ($2, $3) order by settled_at, id`,
+    [year, settledAt, id]
+  )
+  return rows.map(({ report }) => report)
+}
+
 const answers = { allow: 'allowed', refuse: 'refused', withdraw: 'withdrawn' } as const
 export type Answering = keyof typeof answers
 export const answerings = Object.keys(answers) as Answering[]
@@ -198,6 +212,8 @@ const settle = `update exact_export set state = $2, settled_by = $3, settled_at 
 /** The second person allows or refuses; the first may take back what waits. What is allowed PostgreSQL counts at that moment, once. */
 export const settleExact = (gate: Gate, by: Keyed, { id, how }: { id: string; how: Answering }) =>
   settling(gate, by, { action: `exact.${how}`, id, request: { id, how } }, async (tx, at) => {
+    // Nothing leaves while a release is published: each is held against what the other has let out.
+    await alone(tx)
     const row = await exactOf(tx, id, true)
     const why = refusedBecause(row, how, { personId: by.actor.personId, at })
     if (why) throw new RuleRefused('two people', why)

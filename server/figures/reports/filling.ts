@@ -1,7 +1,8 @@
 import { tableFrom } from '../../../figures/fixed/cells.ts'
-import { dimensionsOf, tableIds, type TableId } from '../../../figures/fixed/tables.ts'
+import { dimensionsOf, type TableId } from '../../../figures/fixed/tables.ts'
 import { fillReport, type FilledReport, type Sources } from '../../../figures/reports/fill.ts'
 import type { ReportId } from '../../../figures/reports/ids.ts'
+import { tablesAsked } from '../../../figures/reports/report.ts'
 import { reports } from '../../../figures/reports/reports.ts'
 import type { ReleasedTable } from '../../../figures/table/counted.ts'
 import { territories } from '../../../workflows/calendar/territories.ts'
@@ -46,13 +47,14 @@ const exactTable = (id: TableId, cells: readonly Cell[]): ReleasedTable => {
   return { id, dimensions: dimensionsOf(id), shown: [...tableFrom(id, own).counts] }
 }
 
-/** The same, with exact numbers of the whole country, as they stood when a second person allowed the export. */
+/** Exact numbers of the whole country, as they stood when a second person allowed the export: of the tables that its report is filled from. */
 export const fillExact = async (
   tx: Tx,
   { exportId, id, year }: { exportId: string; id: ReportId; year: number }
-): Promise<FilledReport> => {
+): Promise<{ report: FilledReport; exact: readonly ReleasedTable[] }> => {
   const cells = await runQuery<Cell>(tx, 'select table_id, at, n from exact_cells($1)', [exportId])
-  const tables = tableIds.map((table) => exactTable(table, cells))
+  const exact = [...tablesAsked(reports[id])].map((table) => exactTable(table, cells))
   const panel = (await releasedOf(tx, year))?.panel ?? null
-  return fillReport(reports[id], { ...(await besideSources(tx, year)), tables, panel })
+  const report = fillReport(reports[id], { ...(await besideSources(tx, year)), tables: exact, panel })
+  return { report, exact }
 }

@@ -1,4 +1,6 @@
+import { bedsTable } from '../../../figures/beds/beds.ts'
 import { usualNoise, type Noise } from '../../../figures/noise/deviations.ts'
+import type { Beside, Earlier } from '../../../figures/release/gate.ts'
 import type { ReleasedTable } from '../../../figures/table/counted.ts'
 import type { Tx } from '../../db/context.ts'
 import { yearOf } from '../quarters.ts'
@@ -12,9 +14,11 @@ export type Released = {
   tables: readonly ReleasedTable[]
   leftOut: readonly string[]
   noise: Noise
-  /** Masked beyond the rule, by name; known to those who prepare releases alone. */
-  maskedToPass: ReadonlySet<string>
+  /** The same as each of its readers has it, with what was masked beyond the rule: known to those who prepare releases alone. */
+  out: Pick<Earlier, 'asOf' | 'tables' | 'beside'>
 }
+
+const nothing: Beside = { public: [], partner: [], lifted: [] }
 
 export const releasedOf = async (tx: Tx, year: number): Promise<Released | null> => {
   const out = (await releaseRows(tx)).filter(
@@ -25,9 +29,17 @@ export const releasedOf = async (tx: Tx, year: number): Promise<Released | null>
   const { number, version, panel, leftOut, report } = newest
   // None is written of one that was brought in otherwise than by the worker.
   const method: ReleaseRow['method'] | null = newest.method
+  const tables = await tablesOf(tx, number, 'public')
+  const partner = await tablesOf(tx, number, 'partner')
+  // Places are no persons: their number beside a number of persons would make every other table one of others.
+  const persons = (all: readonly ReleasedTable[]) => all.filter(({ id }) => id !== bedsTable.id)
   return {
-    ...{ number, version, panel, leftOut, tables: await tablesOf(tx, number, 'public') },
+    ...{ number, version, panel, leftOut, tables },
     noise: method ? { deviation: method.maximumDeviation, variance: method.variance } : usualNoise,
-    maskedToPass: new Set(report?.beside.public)
+    out: {
+      asOf: newest.asOf.getTime(),
+      tables: { public: persons(tables), partner: persons(partner) },
+      beside: report?.beside ?? nothing
+    }
   }
 }

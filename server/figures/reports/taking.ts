@@ -1,11 +1,11 @@
 import { world } from '../../../figures/release/judging.ts'
-import { tellingBeside } from '../../../figures/release/leaving.ts'
-import type { FilledReport } from '../../../figures/reports/fill.ts'
+import { usualNoise } from '../../../figures/noise/deviations.ts'
+import { linesTelling } from '../../../figures/release/leaving.ts'
+import { fillOurs } from '../../../figures/reports/fill.ts'
 import type { ReportId } from '../../../figures/reports/ids.ts'
 import type { ReportFile } from '../../../figures/reports/files.ts'
 import { reportLines } from '../../../figures/reports/lines.ts'
 import { reports } from '../../../figures/reports/reports.ts'
-import { sumsIn } from '../../../figures/reports/sent.ts'
 import { entersBeside, readsBeside } from '../../../policies/figures/outside.ts'
 import { civilDate } from '../../../workflows/calendar/calendar.ts'
 import { audit } from '../../acts/audit.ts'
@@ -17,7 +17,7 @@ import { besideFigures } from '../administrative/read.ts'
 import { instantIn } from '../../views/words.ts'
 import { yearOf } from '../quarters.ts'
 import { releaseRows } from '../releases/store.ts'
-import { exactOf, openUntil } from './exact.ts'
+import { exactOf, leftBefore, openUntil, type ExactRow } from './exact.ts'
 import { fillExact, fillReleased, type Filled } from './filling.ts'
 import { releasedOf } from './released.ts'
 import type { ReportList, ReportView } from '../../views/figures/reports.ts'
@@ -109,13 +109,16 @@ const isFinal = async (tx: Tx, year: number): Promise<boolean> =>
     ({ state, kind, quarter }) => state === 'published' && kind === 'final' && yearOf(quarter) === year
   )
 
-/** The lines that may not be published beside the newest release of the year: it was attacked before they left. */
-const tellingOf = async (tx: Tx, report: FilledReport, year: number): Promise<ReadonlySet<string>> => {
-  const out = await releasedOf(tx, year)
-  if (!out) return new Set()
-  const sums = sumsIn(report)
-  const telling = tellingBeside(sums, out, { ...out.noise, ...world })
-  return new Set(sums.flatMap(({ id }, rank) => (telling.has(rank) ? [id] : [])))
+/** The lines that may not be published beside the newest release of the year, which was attacked before they left, nor beside what left before. */
+const tellingOf = async (
+  tx: Tx,
+  { report, exact }: Awaited<ReturnType<typeof fillExact>>,
+  row: ExactRow
+): Promise<ReadonlySet<string>> => {
+  const released = await releasedOf(tx, row.year)
+  const before = (await leftBefore(tx, row)).map((id) => fillOurs(reports[id], exact))
+  const around = { exact, before, out: released?.out ?? null, year: row.year }
+  return linesTelling(report, around, { ...(released?.noise ?? usualNoise), ...world })
 }
 
 /** Exact numbers as they stood when they were allowed, within a day, by the one who asked. Each time is written down. @throws NotFound for everybody else, and after that day */
@@ -126,7 +129,7 @@ export const exactFile = async (tx: Tx, reader: Reader, id: string): Promise<Rep
   const until = openUntil(row)
   if (row.askedBy !== actor.personId || until === null || now >= until)
     throw new NotFound('not allowed, or not any more')
-  const report = await fillExact(tx, { exportId: id, id: row.report, year: row.year })
+  const filled = await fillExact(tx, { exportId: id, id: row.report, year: row.year })
   await audit(tx, actor, now, {
     chain: 'system',
     action: 'exact.take',
@@ -136,7 +139,7 @@ export const exactFile = async (tx: Tx, reader: Reader, id: string): Promise<Rep
   // Who asked and who allowed it stands in the journal, and does not leave.
   const counted = instantIn(row.settledAt!, locale, 'Europe/Paris')
   return {
-    report,
+    report: filled.report,
     year: row.year,
     language: locale,
     drawn:
@@ -144,7 +147,7 @@ export const exactFile = async (tx: Tx, reader: Reader, id: string): Promise<Rep
         ? `nombres exacts du ${counted}, demandés et permis par deux personnes : ${row.purpose}`
         : `exact numbers of ${counted}, asked for and allowed by two persons: ${row.purpose}`,
     exact: true,
-    telling: await tellingOf(tx, report, row.year),
+    telling: await tellingOf(tx, filled, row),
     provisional: !(await isFinal(tx, row.year))
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Pool } from 'pg'
 import { columnIds, columns, type ColumnId } from '../../../figures/person/person.ts'
+import { never } from '../../../figures/person/impossible.ts'
 import { zoneFor } from '../../../figures/person/zones.ts'
 import type { Tx } from '../../db/context.ts'
 import { moveCells } from './cells.ts'
@@ -33,7 +34,7 @@ const valueOf = (id: ColumnId): string => {
   if (id === 'citizenship') return country
   const column = columns[id]
   if (column.kind === 'id') return 'null'
-  const ids = Object.keys(column.words)
+  const ids = Object.keys(column.words).filter((word) => !never.includes(`${id}=${word}`))
   if (column.kind === 'code') return drawn(ids)
   // One person in five has two, if neither says that there is none.
   return `(select coalesce(array_agg(distinct word) filter (where word <> '${column.empty}'), array['${column.empty}'])

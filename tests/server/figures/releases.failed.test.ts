@@ -61,6 +61,7 @@ describe('a release after one that is out', () => {
     })
     // Those that broke off or were refused were read by nobody.
     expect(given!.before).toHaveLength(2)
+    expect(given!.before.map(({ outSince }) => outSince !== undefined)).toEqual([true, false])
     const [before] = given!.before
     expect(before!.asOf).toBe(given!.asOf)
     expect(before!.beside.lifted).toEqual(['sex=female'])

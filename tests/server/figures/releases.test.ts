@@ -92,13 +92,19 @@ describe('a release of the figures', () => {
         {
           audience: 'public',
           cells: [
-            'Forme d’exploitation : travail forcé · Département du signalement : Mayotte',
-            'Besoin d’une place et âge · Besoin d’une place : accueil'
+            'Besoin d’une place et âge · Besoin d’une place : accueil',
+            'Forme d’exploitation : travail forcé · Département du signalement : Mayotte'
           ]
         },
-        { audience: 'lifted', cells: ['Sexe : femme'] }
+        // Whether it was noise that lifted it, or another count that it stood beside, would say on which side of eleven it is.
+        {
+          audience: 'partner',
+          label: 'Partenaires : masquées en plus de la règle',
+          cells: ['Forme d’exploitation : travail forcé', 'Sexe : femme']
+        }
       ]
     })
+    expect(JSON.stringify(releases)).not.toMatch(/lifted|bruit/)
     const shown = releases[0].shown as { audience: string; percent: number; enough: boolean }[]
     expect(shown.map(({ audience }) => audience)).toEqual(['public', 'partner'])
     expect(shown.every(({ percent, enough }) => percent >= 90 === enough && percent > 50)).toBe(true)

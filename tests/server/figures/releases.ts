@@ -27,7 +27,7 @@ export const judged =
     masked: [{ audience: 'public', table: 'territory_form', cells: 2 }],
     beside: {
       public: ['forms=labour & territory=976', 'need_age: need=housed'],
-      partner: [],
+      partner: ['forms=labour'],
       lifted: ['sex=female']
     }
   })

@@ -72,6 +72,41 @@ it('after the store was lost, what was sent before is taken for what is counted 
   expect(sent[0]!.sums.map(({ n }) => n)).toContain(38)
 })
 
+it('what left is held against the release that was out by then, and not against one that was counted and came out later', async () => {
+  await owner.query(`update stat.beginning set at = '2025-01-01'`)
+  const victims = 'status=presumed + status=formally_identified + status=court_recognised'
+  const dimensions = [
+    { name: 'status', values: ['presumed', 'formally_identified', 'court_recognised'], several: false }
+  ]
+  /** Forty are presumed of forty-three: beside the exact number eight at the most are left, of thirteen. */
+  const publishing = async (quarter: string, asOf: string, published: string) => {
+    const { rows } = await owner.query<{ number: number }>(
+      `insert into release (quarter, kind, version, as_of, state, asked_by, asked_at, published_by, published_at)
+       values ($1, 'provisional', 1, $2, 'published', $3, $2, $4, $5) returning number`,
+      [quarter, asOf, one, other, published]
+    )
+    const report = { attacks: [], masked: [], beside: { public: [], partner: [], lifted: [] }, shown: [] }
+    await owner.query('insert into release_report (release, report) values ($1, $2)', [
+      rows[0]!.number,
+      JSON.stringify(report)
+    ])
+    await owner.query(
+      `insert into release_table (release, audience, id, dimensions, shown)
+       values ($1, 'public', 'status_sex_form', $2, array[40, null, null, 43])`,
+      [rows[0]!.number, JSON.stringify(dimensions)]
+    )
+  }
+  const told = async (version: number) => {
+    await owner.query(`update release set state = 'refused' where state in ('ready', 'asked')`)
+    const [sent] = await sentWith(await asking('final', version))
+    return sent!.sums.map(({ of }) => of.join(' + '))
+  }
+  await publishing('2025-Q3', '2025-12-01', '2026-02-10')
+  expect(await told(3)).toContain(victims)
+  await publishing('2025-Q4', '2026-01-02', '2026-01-20')
+  expect(await told(4)).not.toContain(victims)
+})
+
 it.each(['app', 'worker', 'location'] as const)(
   'which exports were allowed is told to no role %s',
   async (role) => {

@@ -32,6 +32,7 @@ import { gateMistakes } from './zones/gate.ts'
 import { handedMistakes } from './zones/handed.ts'
 import { kindMistakes } from './zones/kinds.ts'
 import { letterMistakes } from './zones/letters.ts'
+import { leavingMistakes } from './zones/leaving.ts'
 import { releaseMistakes } from './zones/releases.ts'
 import { sharedMistakes } from './zones/shared.ts'
 import { urgentMistakes } from './zones/urgent.ts'
@@ -70,6 +71,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'emergencies and links of cases': urgentMistakes,
   'directories, lists, protocols, conversations': sharedMistakes,
   figures: figureMistakes,
+  'who cannot be counted, and what has left before': leavingMistakes,
   'releases as the server makes them': releaseMistakes,
   'the attack on figures': gateMistakes,
   pages: pageMistakes

@@ -14,6 +14,7 @@ const counted: [year: number, table: string, at: string, n: number][] = [
   [2025, 'status_sex_form', 'presumed|tot|tot', 212],
   [2025, 'status_sex_form', 'formally_identified|tot|tot', 31],
   [2025, 'status_sex_form', 'court_recognised|tot|tot', 3],
+  [2025, 'status_sex_form', 'tot|tot|tot', 246],
   [2025, 'territory_outcome', 'tot|acse', 7],
   [2025, 'territory_outcome', '976|acse', 2],
   [2024, 'status_sex_form', 'presumed|tot|tot', 99]

@@ -23,7 +23,8 @@ const released = async (quarter: string, asOf: string, out: boolean): Promise<nu
   const { number } = rows[0]!
   await db.owner.query(
     `insert into release_table (release, audience, id, dimensions, shown)
-      values ($1, 'public', 'sector', '[]', array[null, 40]), ($1, 'partner', 'sector', '[]', array[7, 40])`,
+      values ($1, 'public', 'sector', '[]', array[null, 40]), ($1, 'partner', 'sector', '[]', array[7, 40]),
+        ($1, 'public', 'accommodation', '[]', array[90]), ($1, 'partner', 'accommodation', '[]', array[90])`,
     [number]
   )
   return number
@@ -36,5 +37,11 @@ it('a report is filled with what the public reads of the newest release of its y
   await released('2026-Q1', '2026-04-01', true)
   const of = (year: number) => inContext(db.app, asker, (tx) => releasedOf(tx, year))
   expect(await of(2024)).toBeNull()
-  expect(await of(2025)).toMatchObject({ number: newest, tables: [{ id: 'sector', shown: [null, 40] }] })
+  const of2025 = (await of(2025))!
+  expect(of2025.number).toBe(newest)
+  expect(of2025.tables.find(({ id }) => id === 'sector')!.shown).toEqual([null, 40])
+  // What is tried beside it are its persons, as each of its readers has them.
+  const tried = { public: [{ id: 'sector', shown: [null, 40] }], partner: [{ id: 'sector', shown: [7, 40] }] }
+  expect(of2025.out).toMatchObject({ asOf: Date.parse('2025-10-01'), tables: tried })
+  expect(of2025.out.tables.public).toHaveLength(1)
 })

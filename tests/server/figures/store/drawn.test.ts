@@ -11,7 +11,7 @@ import { forms, sexes } from '../../../../workflows/vocabulary/words.ts'
 import { forFile } from '../../../support/for-file.ts'
 import { freshDatabase } from '../../../support/running/db.ts'
 import { people } from '../people.ts'
-import { rowsAgainst, toldAgainst } from './related.ts'
+import { rowsAgainst, rowsNowhere, toldAgainst } from './related.ts'
 import { storedIn, truthOf, withoutKeys } from './truth.ts'
 
 // Lives that no gate would let through as well: what counts them does not ask how they came about.
@@ -119,6 +119,7 @@ test('what was kept by differences is what is counted from nothing, and what ano
       expect(toldAgainst(truth).broken).toEqual([])
       const { rows } = await above.query<{ claim: string; broken: number; held: number }>(rowsAgainst)
       expect(rows.filter(({ broken }) => broken > 0)).toEqual([])
+      expect((await above.query(rowsNowhere)).rows).toEqual([])
       for (const one of rows) held.set(one.claim, (held.get(one.claim) ?? 0) + one.held)
       expect(await rebuild(db.stats, db.keys)).toMatchObject({ wrong: 0 })
       expect(await storedIn(db)).toEqual(kept)

@@ -1,3 +1,4 @@
+import { impossible, never } from '../../../../figures/person/impossible.ts'
 import { related } from '../../../../figures/person/related.ts'
 import { columns, type DimensionId } from '../../../../figures/person/person.ts'
 import { fixedTable, type TableId } from '../../../../figures/fixed/tables.ts'
@@ -41,6 +42,15 @@ export const rowsAgainst = `${claims
       count(*) filter (where ${under(claim.parts)} > 0)::int as held from stat.person p where entry = 'flagged'`
   )
   .join(' union all ')}`
+
+/** Where the gate takes it that nobody stands, alone or under two words at once, and how many rows of the store stand there all the same. */
+export const rowsNowhere = `select told, n from (${[...never.map((word) => [word]), ...impossible]
+  .map(
+    (words) =>
+      `select '${words.join(' & ')}' as told, count(*) filter (where ${words.map(stands).join(' + ')} = ${words.length})::int as n
+        from stat.person p where entry = 'flagged'`
+  )
+  .join(' union all ')}) nowhere where n > 0`
 
 // Without the word of who has none, or of some words alone.
 const partly = ['territory_refusal', 'territory_residence', 'referrals']

@@ -6,7 +6,7 @@ import { drizzleOn } from '../../../../server/db/context.ts'
 import { nameOf } from '../../../../figures/table/table.ts'
 import { asSuperuserOf, freshDatabase, tellWorld, type TestDatabase } from '../../../support/demo.ts'
 import { countAll } from './counting.ts'
-import { rowsAgainst, saidOf, claims, toldAgainst } from './related.ts'
+import { rowsAgainst, rowsNowhere, saidOf, claims, toldAgainst } from './related.ts'
 import { storedIn, truthOf, withoutKeys } from './truth.ts'
 
 const cases = 150
@@ -76,6 +76,7 @@ describe('a told country', () => {
     const rows = await asSuperuserOf(db)<{ claim: string; broken: number }>(rowsAgainst)
     expect(rows.map(({ claim }) => claim).toSorted()).toEqual(claims.map(saidOf).toSorted())
     expect(rows.filter(({ broken }) => broken > 0)).toEqual([])
+    expect(await asSuperuserOf(db)(rowsNowhere)).toEqual([])
   })
 
   test('the sum of keys of a cell is that of the persons in it', async () => {

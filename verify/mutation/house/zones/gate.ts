@@ -2,6 +2,7 @@ import { inFile } from '../in-file.ts'
 
 const gate = 'tests/figures/gate/gate.test.ts'
 const knowledge = 'tests/figures/gate/knowledge.test.ts'
+const empty = 'tests/figures/gate/emptiness.test.ts'
 
 /** The attack that every release must withstand before it is published. */
 export const gateMistakes = [
@@ -75,7 +76,7 @@ export const gateMistakes = [
   ...inFile('figures/gate/demands.ts', gate, [
     [
       'what an association knows of its cases of another release would be left out of the attack',
-      'most: row.most + grownBy(row, unknowns, own)',
+      'most: grownBy(row, unknowns, own) || row.most',
       'most: row.most'
     ],
     [
@@ -120,6 +121,28 @@ export const gateMistakes = [
       'a number that was sent exactly would be taken for no more than a part of its cells',
       'signs: places.map(() => 1), least: n, most: n',
       'signs: places.map(() => 1), least: 0, most: n'
+    ]
+  ]),
+  ...inFile('figures/gate/emptiness.ts', empty, [
+    [
+      'a quarter that has not begun would be thought to hold some, and hide nothing',
+      'toCome.has(part) ||',
+      ''
+    ],
+    ['a word that nobody ever has would be thought to hold some, and hide nothing', 'alone.has(part) ||', '']
+  ]),
+  ...inFile('figures/gate/sent.ts', empty, [
+    [
+      'an exact number would be thought to count some of whom there are none',
+      'high: isEmpty(cell) ? 0 : Infinity',
+      'high: Infinity'
+    ]
+  ]),
+  ...inFile('figures/gate/knowledge.ts', empty, [
+    [
+      'that a shown count moved would not be known to say that somebody came',
+      'most: hasMoved ? -1 : 0',
+      'most: 0'
     ]
   ])
 ]

@@ -43,8 +43,46 @@ export const releaseMistakes = [
   ...inFile('server/figures/reports/taking.ts', 'tests/server/figures/reports/leaving.test.ts', [
     [
       'what was released before would be forgotten when exact numbers leave',
-      'telling: await tellingOf(tx, report, row.year)',
+      'telling: await tellingOf(tx, filled, row)',
       'telling: new Set()'
+    ],
+    [
+      'a report that left before would be forgotten when exact numbers leave',
+      'const before = (await leftBefore(tx, row)).map(',
+      'const before = (await leftBefore(tx, row)).slice(0, 0).map('
+    ]
+  ]),
+  ...inFile('server/figures/reports/released.ts', 'tests/server/figures/reports/leaving.test.ts', [
+    [
+      'places would be taken for persons, and nothing that leaves be held against a release',
+      'all.filter(({ id }) => id !== bedsTable.id)',
+      'all'
+    ]
+  ]),
+  ...inFile('server/figures/reports/exact.ts', 'tests/server/figures/reports/leaving.test.ts', [
+    [
+      'exact numbers would leave while a release is published, and neither be held against the other',
+      'await alone(tx)\n    const row',
+      'const row'
+    ]
+  ]),
+  ...inFile('server/figures/releases/store.ts', 'tests/server/figures/releases.overtaken.test.ts', [
+    [
+      'exact numbers of another year would keep a release from being published',
+      'and e.year = left(quarter, 4)::int)',
+      ')'
+    ],
+    [
+      'exact numbers that the attack knew would keep a release from being published',
+      "coalesce((select (report ->> 'sent')::int from release_report where release = number), 0) as overtaken",
+      '0 as overtaken'
+    ]
+  ]),
+  ...inFile('server/figures/releases/views.ts', 'tests/server/figures/releases.test.ts', [
+    [
+      'whoever prepares a release would be told which counts noise has lifted over a threshold',
+      'partner: [...partner, ...lifted], whole }',
+      'partner, lifted, whole }'
     ]
   ]),
   ...inFile('server/figures/releases/sent.ts', 'tests/server/figures/sent.test.ts', [
@@ -52,6 +90,11 @@ export const releaseMistakes = [
       'exact numbers would be held against a release as they stand now, and not as they were sent',
       'then < since ? asOf : then',
       'then < since ? asOf : asOf'
+    ],
+    [
+      'what left would be taken for held against a release that came out later',
+      'outSince !== undefined && outSince <= at',
+      'outSince !== undefined'
     ]
   ]),
   ...inFile('server/figures/releases/beside.ts', 'tests/server/figures/beds.test.ts', [
