@@ -6,7 +6,12 @@ const acted = (command: string) => ({ type: 'act', by: 'foyer.ouest', command, i
 const attempt = (of: string) => ({ exit: 'attempts' as const, of, value: {} })
 const after = ['A', 'B'].map((one) => attempt(`after glass.open ${one}: /api/cases/act0:case#1`))
 const tried = attempt('glass.open A of emergency')
-const read = { byReader: new Map([['police.69', [tried, ...after]]]), operator: [], links: new Map() }
+const read = {
+  byReader: new Map([['police.69', [tried, ...after]]]),
+  operator: [],
+  links: new Map(),
+  letters: []
+}
 const left = (classes: 'K'[] | 'B'[], hidden: Step[]) =>
   withoutOpened(read, { classes, hidden }).byReader.get('police.69')
 
