@@ -169,7 +169,7 @@ describe('service of the judgment (CPP 498)', () => {
   it('starts a time of its own where the one of an earlier judgment was over before (CPP 498)', async () => {
     const id = await investigated()
     await acts('parquet.lyon', id, 'conviction.pronounced', {
-      ...{ court: 'criminal', pronouncedOn: '2025-03-03', presence: 'present' }
+      ...{ court: 'criminal', pronouncedOn: '2025-03-03', presence: 'unknown', signifiedOn: '2025-03-10' }
     })
     await fireDue(site.gate)
     await acts('parquet.lyon', id, 'judgment.served', {
