@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import { loadConfig, type Config } from '../config.ts'
+import { isLoopback, loadConfig, type Config } from '../config.ts'
 import { openOwner } from '../db/client.ts'
 import { embeddedDataExists, startEmbedded } from '../db/embedded/embedded.ts'
 import { migrationsApplied } from '../db/migrate.ts'
@@ -12,8 +12,8 @@ import { makeFirstAdministrator, Misused, type FirstAdministrator } from './firs
 type Environment = Record<string, string | undefined>
 
 /** The server's own settings; what only signing in needs may be missing here. */
-const configFor = (env: Environment, issuer: string): Config => {
-  const own = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: '-', OIDC_CLIENT_SECRET: '-' }
+const configFor = (env: Environment): Config => {
+  const own = { OIDC_ISSUER: 'https://issuer.invalid', OIDC_CLIENT_ID: '-', OIDC_CLIENT_SECRET: '-' }
   const told = env['OIDC_ISSUER'] || !env['DATABASE_URL'] || env['DEMO']
   return loadConfig(told ? env : { ...env, ...own })
 }
@@ -56,7 +56,7 @@ const asOwner = async (config: Config, mayCreate: boolean, work: (standing: Stan
 
 /** Brings the database to this release, as a start of the server with its own PostgreSQL does. */
 export const migrate = async (env: Environment): Promise<Bilingual> => {
-  const config = configFor(env, 'https://issuer.invalid')
+  const config = configFor(env)
   await asOwner(config, true, ({ url, ...preparing }) => prepareDatabase(url, { config, ...preparing }))
   const fr = 'La base est à jour de cette version.'
   const en = 'The database is of this release.'
@@ -96,9 +96,9 @@ const anew: Bilingual = {
  * @throws Misused saying why nobody was made administrator.
  */
 export const invite = async (asked: FirstAdministrator, env: Environment): Promise<Bilingual> => {
-  if (!asked.issuer.startsWith('https://')) throw plainIssuer
-  const config = configFor(env, asked.issuer)
-  if (config.oidc && config.oidc.issuer !== asked.issuer) throw otherIssuer
+  if (!asked.issuer.startsWith('https://') && !isLoopback(asked.issuer)) throw plainIssuer
+  const config = configFor(env)
+  if (env['OIDC_ISSUER'] && config.oidc?.issuer !== asked.issuer) throw otherIssuer
   const first = isNew(config)
   if (first && !config.oidc) throw unnamedIssuer
   let again = false
