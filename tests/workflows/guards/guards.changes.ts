@@ -118,11 +118,7 @@ export const changes: [GuardId, Different, Different[]][] = [
       ).map((housing) => ({ regions: { housing } }))
     ]
   ],
-  [
-    'placeUnsafe',
-    { regions: { housing: 'security_alert' } },
-    (['moved', 'placement_requested', 'matched'] as const).map((housing) => ({ regions: { housing } }))
-  ],
+  ['placeUnsafe', { regions: { housing: 'security_alert' } }, [{ regions: { housing: 'moved' } }]],
   ['holdNotExtended', { facts: { holdExtended: false } }, [{ facts: { holdExtended: true } }]],
   [
     'asylumLinked',

@@ -1,6 +1,6 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { idempotencyKey, send, type Fetch } from '#lib/api.ts'
-import type { FlagForm, Problem } from '#lib/api.types.ts'
+import type { Problem } from '#lib/api.types.ts'
 import {
   afterSending,
   answered,
