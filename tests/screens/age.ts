@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { pageOf } from '../journeys/support/crawl.ts'
 import { screens, type Where } from './rows.ts'
@@ -10,17 +10,17 @@ const words = JSON.parse(
 ) as Record<string, string>
 
 /** As the table of routes has it. */
-const kindOf = (where: Where): string => {
+export const kindOf = (where: Where): string => {
   if (typeof where === 'string') return pageOf(where)!
   return 'referral' in where ? '/orientations/[id]' : `/dossiers/[id]${where.then ?? ''}`
 }
 
 /** The pages of which there are pictures. */
-export const shownPages = [
+const shownPages = [
   ...new Set(Object.values(screens).flatMap(({ pages }) => Object.values<Where>(pages).map(kindOf)))
 ].toSorted()
 
-// What every page shares is left out: each change of it would make all pictures old.
+// What every page shares has a digest of its own: each change of it makes all pictures old.
 const shared = /^lib\/(ui|shell)\//
 
 const read = (file: string) => readFileSync(sources + file, 'utf8')
@@ -44,11 +44,34 @@ const ownFiles = (page: string): string[] =>
 const said = (text: string): string[] =>
   [...text.matchAll(/\btn?\('([\w.]+)'/g)].map(([, key]) => `${key}: ${words[key!] ?? ''}`)
 
-/** What a page is made of, its French words with it: a picture of it is as old as this is. */
-export const digestOf = (page: string): string => {
-  const files = new Set<string>()
-  for (const file of ownFiles(page)) partsOf(file, files)
+const digest = (files: readonly string[]): string => {
   const hash = createHash('sha256')
-  for (const file of [...files].toSorted()) hash.update([file, read(file), ...said(read(file))].join('\n'))
+  for (const file of files.toSorted()) hash.update([file, read(file), ...said(read(file))].join('\n'))
   return hash.digest('hex').slice(0, 16)
 }
+
+/** What a page is made of, its French words with it: a picture of it is as old as this is. */
+const digestOf = (page: string): string => {
+  const files = new Set<string>()
+  for (const file of ownFiles(page)) partsOf(file, files)
+  return digest([...files])
+}
+
+/** What stands in every picture. */
+const digestOfAll = (): string => {
+  const parts = readdirSync(`${sources}lib`, { recursive: true, encoding: 'utf8' }).map((one) => `lib/${one}`)
+  const files = parts.filter((one) => shared.test(one) && one.endsWith('.svelte'))
+  return digest([...files, 'app.css'])
+}
+
+/** Of what the pictures were made when they were taken. */
+export type Taken = { shared: string; pages: Record<string, string> }
+
+export const madeNow = (): Taken => ({
+  shared: digestOfAll(),
+  pages: Object.fromEntries(shownPages.map((page) => [page, digestOf(page)]))
+})
+
+/** The pages that have become another since. */
+export const changedSince = (then: Taken, now: Taken): string[] =>
+  Object.keys(now.pages).filter((page) => then.pages[page] !== now.pages[page])
