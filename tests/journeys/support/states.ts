@@ -1,5 +1,17 @@
 import type { Page } from 'playwright-core'
-import { asked, at, done, faultsOf, nothing, pressed, sent, sentEmpty, inTurn, type State } from './state.ts'
+import {
+  asked,
+  at,
+  done,
+  faultsOf,
+  nothing,
+  pressed,
+  sent,
+  sentEmpty,
+  sentWrong,
+  inTurn,
+  type State
+} from './state.ts'
 
 const nobody = '00000000-0000-4000-8000-000000000000'
 const act = (command: string, is: string): State => at(is, (path) => path.replace(/[^/]+$/, command))
@@ -37,7 +49,10 @@ export const states: Record<string, readonly State[]> = {
   '/chiffres/demandes/exact': [sentEmpty(post('ask')), done()],
   '/chiffres/publications': [done('fait=demande')],
   '/chiffres/sources': [asked('of a year of which nobody counted anything', 'annee=1990'), done('fait=1')],
-  '/chiffres/sources/saisir': [sentEmpty(post('enter'))],
+  '/chiffres/sources/saisir': [
+    sentEmpty(post('enter')),
+    sentEmpty(post('preview'), 'main .callout', 'a file that is none')
+  ],
   '/compte/agenda': [sent('with its address', post('make'), 'main .callout #address'), done()],
   '/compte/appareils': [done()],
   '/compte/courriels': [done()],
@@ -73,7 +88,7 @@ export const states: Record<string, readonly State[]> = {
   '/journal': [nothing('jour=2020-01-01')],
   '/occupation': [done()],
   '/organisations': [nothing('nom=zzzz')],
-  '/organisations/[id]': [done()],
+  '/organisations/[id]': [done(), sentWrong('its number changed wrongly', '#siret', '12', post('change'))],
   '/organisations/[id]/personnes': [sentEmpty(post('invite')), done(), done('attend')],
   '/organisations/[id]/reunir': [
     nothing('nom=zzzz'),
