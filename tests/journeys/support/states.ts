@@ -4,12 +4,15 @@ import {
   at,
   done,
   faultsOf,
+  frenchOf,
+  heeds,
   nothing,
   pressed,
   sent,
   sentEmpty,
   sentWrong,
   inTurn,
+  wideOf,
   type State
 } from './state.ts'
 
@@ -132,12 +135,13 @@ export const inOneState = [
   ...['/dossiers/[id]/papier', '/dossiers/[id]/regles']
 ]
 
-/** What axe finds on a page, as it opens, in the dark, and in each state that the table gives it; leaves the page in the last of them. */
+/** What axe finds on a page, as it opens, in the dark, and in each state that the table gives it; there, what is too wide or not in English as well. Leaves the page in the last of them. */
 export async function faultsInEachState(page: Page, kind: string): Promise<string[]> {
   const found: string[] = []
   const keep = (is: string, faults: readonly string[]) =>
     found.push(...faults.map((fault) => `${kind}, ${is}: ${fault}`))
   const notes = async (is: string, of: 'colours' | 'all' = 'all') => keep(is, await faultsOf(page, of))
+  heeds(page)
   await notes('as it opens')
   await page.emulateMedia({ colorScheme: 'dark' })
   await notes('dark', 'colours')
@@ -145,6 +149,7 @@ export async function faultsInEachState(page: Page, kind: string): Promise<strin
   for (const { is, enters } of states[kind] ?? []) {
     await enters(page).catch((error: unknown) => keep(is, [`nobody comes to it: ${String(error)}`]))
     await notes(is)
+    keep(is, [...(await wideOf(page)), ...(await frenchOf(page))])
   }
   return found
 }
