@@ -1,5 +1,20 @@
 import type { Page } from 'playwright-core'
-import { asked, at, done, faultsOf, nothing, pressed, sent, sentEmpty, inTurn, type State } from './state.ts'
+import {
+  asked,
+  at,
+  done,
+  faultsOf,
+  frenchOf,
+  heeds,
+  nothing,
+  pressed,
+  sent,
+  sentEmpty,
+  sentWrong,
+  inTurn,
+  wideOf,
+  type State
+} from './state.ts'
 
 const nobody = '00000000-0000-4000-8000-000000000000'
 const act = (command: string, is: string): State => at(is, (path) => path.replace(/[^/]+$/, command))
@@ -37,7 +52,10 @@ export const states: Record<string, readonly State[]> = {
   '/chiffres/demandes/exact': [sentEmpty(post('ask')), done()],
   '/chiffres/publications': [done('fait=demande')],
   '/chiffres/sources': [asked('of a year of which nobody counted anything', 'annee=1990'), done('fait=1')],
-  '/chiffres/sources/saisir': [sentEmpty(post('enter'))],
+  '/chiffres/sources/saisir': [
+    sentEmpty(post('enter')),
+    sentEmpty(post('preview'), 'main .callout', 'a file that is none')
+  ],
   '/compte/agenda': [sent('with its address', post('make'), 'main .callout #address'), done()],
   '/compte/appareils': [done()],
   '/compte/courriels': [done()],
@@ -73,7 +91,7 @@ export const states: Record<string, readonly State[]> = {
   '/journal': [nothing('jour=2020-01-01')],
   '/occupation': [done()],
   '/organisations': [nothing('nom=zzzz')],
-  '/organisations/[id]': [done()],
+  '/organisations/[id]': [done(), sentWrong('its number changed wrongly', '#siret', '12', post('change'))],
   '/organisations/[id]/personnes': [sentEmpty(post('invite')), done(), done('attend')],
   '/organisations/[id]/reunir': [
     nothing('nom=zzzz'),
@@ -117,12 +135,13 @@ export const inOneState = [
   ...['/dossiers/[id]/papier', '/dossiers/[id]/regles']
 ]
 
-/** What axe finds on a page, as it opens, in the dark, and in each state that the table gives it; leaves the page in the last of them. */
+/** What axe finds on a page, as it opens, in the dark, and in each state that the table gives it; there, what is too wide or not in English as well. Leaves the page in the last of them. */
 export async function faultsInEachState(page: Page, kind: string): Promise<string[]> {
   const found: string[] = []
   const keep = (is: string, faults: readonly string[]) =>
     found.push(...faults.map((fault) => `${kind}, ${is}: ${fault}`))
   const notes = async (is: string, of: 'colours' | 'all' = 'all') => keep(is, await faultsOf(page, of))
+  heeds(page)
   await notes('as it opens')
   await page.emulateMedia({ colorScheme: 'dark' })
   await notes('dark', 'colours')
@@ -130,6 +149,7 @@ export async function faultsInEachState(page: Page, kind: string): Promise<strin
   for (const { is, enters } of states[kind] ?? []) {
     await enters(page).catch((error: unknown) => keep(is, [`nobody comes to it: ${String(error)}`]))
     await notes(is)
+    keep(is, [...(await wideOf(page)), ...(await frenchOf(page))])
   }
   return found
 }
