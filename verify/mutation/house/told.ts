@@ -108,7 +108,7 @@ export const toldMistakes = [
       'await traceNamed(tx, [], reader)'
     ]
   ]),
-  ...inFile('server/reading/second-voice.view.ts', 'tests/server/reading/second-voice.test.ts', [
+  ...inFile('server/reading/voices/second.view.ts', 'tests/server/reading/second-voice.test.ts', [
     [
       'a case whose second opinion nobody can give would be said to wait for those who cannot read it',
       'others.filter(({ reads }) => reads)',
