@@ -6,6 +6,16 @@ const { served, world, owner, page, post } = await readPlainly()
 const own = world.as('asso.rhone').orgId
 
 describe('what enters an organisation by page, without scripts', () => {
+  it('the page of releases offers nothing where nothing may be released, and says from when', async () => {
+    const [fr, en] = [
+      await page('miprof', '/chiffres/publications'),
+      await page('miprof', '/chiffres/publications', 'en')
+    ]
+    expect(fr.text).toContain('Rien avant le')
+    expect(en.text).toContain('Nothing before')
+    expect(fr.body).not.toContain('name="release"')
+  })
+
   it('a directory is read, mended, taken in, and what it made confirmed by ticking', async () => {
     const csv = 'id;nom;siret;code_insee\ndora--61;Pages une;;69123\ndora--62;Pages deux;;69123'
     const wrong = await post('admin', '/organisations/importer?/preview', {
@@ -18,9 +28,9 @@ describe('what enters an organisation by page, without scripts', () => {
     expect(plain(read.body)).toContain('2 organisations seront créées')
     expect((await owner.query(`select from organisation where name like 'Pages %'`)).rowCount).toBe(0)
     const key = /name="_key" value="([^"]+)"/.exec(read.body)![1]!
-    expect((await post('admin', '/organisations/importer?/import', { csv, _key: key })).to).toBe(
-      '/organisations?etat=pending'
-    )
+    const creates = /name="creates" value="([^"]+)"/.exec(read.body)![1]!
+    const { to } = await post('admin', '/organisations/importer?/import', { csv, creates, _key: key })
+    expect((await page('admin', to!)).text).toContain('2 organisations créées')
     // Sent again, it is done once.
     expect((await post('admin', '/organisations/importer?/import', { csv, _key: key })).status).toBe(303)
     const ids = async () =>
@@ -36,8 +46,10 @@ describe('what enters an organisation by page, without scripts', () => {
     const none = await post('admin.bis', '/organisations?/several', {})
     expect([none.status, plain(none.body).includes('Cochez au moins une proposition')]).toEqual([400, true])
     const ticked = (await ids()).map((id) => ['ids', id] as const)
-    expect((await post('admin.bis', '/organisations?/several', {}, ticked)).status).toBe(303)
+    const done = await post('admin.bis', '/organisations?/several', {}, ticked)
+    expect(done.status).toBe(303)
     expect(await ids()).toEqual([])
+    expect((await page('admin.bis', done.to!)).text).toContain('2 propositions confirmées')
     const { rows } = await owner.query(`select distinct status from organisation where name like 'Pages %'`)
     expect(rows).toEqual([{ status: 'accredited' }])
   })

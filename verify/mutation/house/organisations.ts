@@ -161,6 +161,11 @@ export const organisationMistakes = [
       'if ((await runQuery(tx, insert, values)).length < 0)'
     ],
     [
+      'a review would be confirmed from its first page',
+      'next === null && asked.team === undefined ? await',
+      'next !== undefined && asked.team === undefined ? await'
+    ],
+    [
       'who may see what would be told to who does not manage access',
       "if (!managesAccess(actor)) throw new NotFound('does not manage access')\n  const half",
       'const half'

@@ -8,6 +8,18 @@ const acting = 'tests/server/auth/acting.test.ts'
 
 /** How long somebody is signed in, on how many devices, and what ends with it. */
 export const sessionMistakes = [
+  ...inFile('server/organisations/command-line.ts', 'tests/server/organisations/command-line.test.ts', [
+    [
+      'a second key would be made for data that is there, which none of it opens to',
+      'if (!existsSync(path) && embeddedDataExists(config.dataDir)) throw keyLost(path)',
+      ''
+    ],
+    [
+      'the first administrator would be named over an address by which nobody signs in',
+      "if (!asked.issuer.startsWith('https://') && !isLoopback(asked.issuer)) throw plainIssuer",
+      ''
+    ]
+  ]),
   ...inFile('server/auth/store.ts', session, [
     ['a desk left alone would stay open', '${table}.seen_at > ${idleSince}', '${table}.seen_at is not null'],
     [

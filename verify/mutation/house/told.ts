@@ -1,3 +1,4 @@
+import { inDatabase, inFunction } from './in-database.ts'
 import { inFile } from './in-file.ts'
 
 const moved = 'tests/server/disclosure/discretion.moved.test.ts'
@@ -107,6 +108,18 @@ export const toldMistakes = [
       'await traceNamed(tx, [], reader)'
     ]
   ]),
+  ...inFile('server/reading/voices/second.view.ts', 'tests/server/reading/second-voice.test.ts', [
+    [
+      'a case whose second opinion nobody can give would be said to wait for those who cannot read it',
+      'others.filter(({ reads }) => reads)',
+      'others.filter(() => true)'
+    ]
+  ]),
+  inDatabase(
+    'whom a second opinion waits for would be told to whoever does not keep the file',
+    inFunction('second_voices(uuid)', "takes_part(p_case, 'cell')", 'true'),
+    'tests/server/reading/second-voice.test.ts'
+  ),
   ...inFile('server/reading/judicial.detail.ts', 'tests/server/cases/judicial.test.ts', [
     ['what was seized would be said where it first stood', 'events.findLast(', 'events.find(']
   ]),

@@ -22,18 +22,13 @@ export const actions: Actions = {
   import: async ({ fetch, request }) => {
     const form = await request.formData()
     const csv = String(form.get('csv') ?? '')
-    // Read once more, to say afterwards how many it made.
-    const read = await send(fetch, 'post', '/api/organisations/import/preview', {
-      ...{ body: { csv }, key: idempotencyKey() }
-    })
-    const lines = read.ok ? (read.value?.lines ?? []) : []
-    const made = lines.filter(({ does }) => does === 'create').length
+    const made = Number(form.get('creates')) || 0
     const sent = await send(fetch, 'post', '/api/organisations/import', { body: { csv }, key: keyIn(form) })
     if (!sent.ok)
       return fail(sent.problem.status, {
         ...{ problem: sent.problem, preview: null, csv },
         key: sent.key
       })
-    redirect(303, `/organisations?etat=pending&reprises=${made}`)
+    redirect(303, `/organisations?etat=pending${made > 0 ? `&reprises=${made}` : ''}`)
   }
 }

@@ -1,12 +1,12 @@
-import { concludingRefused } from '../../policies/requirements/voices.ts'
-import { conductsMeetings } from '../../policies/features.ts'
-import type { Actor } from '../../policies/actor.ts'
-import type { Shown } from '../../policies/requirements/requirement.ts'
-import { firstVoices } from '../../workflows/facts/opinions.ts'
-import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import { runQuery, type Tx } from '../db/context.ts'
-import type { DisclosedCase } from '../disclosure/door.ts'
-import type { NextStep } from '../views/next.ts'
+import { concludingRefused } from '../../../policies/requirements/voices.ts'
+import { conductsMeetings } from '../../../policies/features.ts'
+import type { Actor } from '../../../policies/actor.ts'
+import type { Shown } from '../../../policies/requirements/requirement.ts'
+import { firstVoices } from '../../../workflows/facts/opinions.ts'
+import type { Bilingual } from '../../../workflows/vocabulary/vocabulary.ts'
+import { runQuery, type Tx } from '../../db/context.ts'
+import type { DisclosedCase } from '../../disclosure/door.ts'
+import type { NextStep } from '../../views/next.ts'
 
 const words = {
   label: { fr: 'Un second avis est attendu', en: 'A second opinion is awaited' },
