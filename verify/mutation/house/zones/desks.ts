@@ -1,4 +1,4 @@
-import { inFile } from './in-file.ts'
+import { inFile } from '../in-file.ts'
 
 /** What a desk shows first, and what it leaves out. */
 export const deskMistakes = [
