@@ -38,6 +38,7 @@ const ofNoRecord: Record<string, Asked> = {
   other_reason: { check: 'sameReason' },
   minor_never_lost: { check: 'closable' },
   still_presumed: { check: 'closable' },
+  no_error: { check: 'closable' },
   measure_awaited: { check: 'closable' },
   concern_awaited: { check: 'closable' },
   return_unweighed: { check: 'closable' }
