@@ -53,6 +53,15 @@ const closed = (reason: Parameters<typeof close>[2]): Recipe => ({
     )
 })
 
+/** The wrong person, or entered twice: seen before anybody was told of it. */
+const flaggedInError: Recipe = {
+  facts: safe,
+  tell: (script) => {
+    identify(script, { by: 'cell', opinion: 'positive', stopAt: 'triage' })
+    return close(script, days(3), 'in_error')
+  }
+}
+
 const childReported = (script: Script): Hour => {
   protect(script, inform(script, presumed(script), []))
   return days(18)
@@ -130,7 +139,8 @@ const firstRecipes: readonly Recipe[] = [
   closed('not_victim'),
   closed('returned'),
   closed('transferred_abroad'),
-  closed('deceased')
+  closed('deceased'),
+  flaggedInError
 ]
 
 /** One of each in turn, so that a few lives already show every desk. */
