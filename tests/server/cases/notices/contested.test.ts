@@ -122,6 +122,34 @@ describe('another party’s appeal where the person appealed against one of two 
   })
 })
 
+describe('a refusal of young adult support, or a judgment on an entry refused, beside one that was contested', () => {
+  it('keeps its safe day where nobody says which a prior appeal is of (CRPA L411-2)', async () => {
+    const born = { identity: { birthDate: '2008-10-01' }, ageBand: '18-24' as const }
+    const id = await site.tell.flagged('asso.rhone', born)
+    for (const on of ['2026-10-12', '2026-11-02']) await asso(id, 'young_adult.refused', { on })
+    await asso(id, 'young_adult.appealed', { on: '2026-11-05', wishes: true, noticeOn: '2026-10-12' })
+    await asso(id, 'young_adult.time', { what: 'prior', on: '2026-11-10' })
+    await asso(id, 'young_adult.time', { what: 'prior_rejected', on: '2026-11-24' })
+    expect(await told(id, /^D-APPEAL-YOUNG-ADULT$/)).toEqual([['2026-11-02', '2027-01-04', '2027-01-25']])
+  })
+
+  it('keeps it where nobody says which legal aid is of (decree 2020-1717, art. 44)', async () => {
+    const id = await site.tell.reflecting()
+    for (const notifiedOn of ['2026-11-12', '2026-11-16'])
+      await asso(id, 'asylum.entry_judged', { outcome: 'rejected', decisionOn: notifiedOn, notifiedOn })
+    const contested = { on: '2026-11-17', wishes: true, against: 'judgment', noticeOn: '2026-11-12' }
+    await asso(id, 'asylum.entry_contested', contested)
+    const before = await told(id, /^D-ASYLUM-ENTRY-CAA$/)
+    expect(before.map(([from]) => from)).toEqual(['2026-11-16'])
+    const aid = { on: '2026-11-18', about: 'entry_judgment', wishes: true }
+    await asso(id, 'asylum.aid_asked', aid)
+    await asso(id, 'asylum.aid_asked', { ...aid, decidedOn: '2026-11-24' })
+    expect((await told(id, /^D-ASYLUM-ENTRY-CAA$/)).map(([from, due]) => [from, due])).toEqual(
+      before.map(([from, due]) => [from, due])
+    )
+  })
+})
+
 describe('what cuts the month against an obligation to leave (CESEDA R921-1)', () => {
   const leaving = /^D-APPEAL-LEAVE/
   const [decisionOn, notifiedOn, on] = ['2026-11-06', '2026-11-09', '2026-11-16']
