@@ -1,9 +1,8 @@
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { allConcerned, recountsIn, type Recounting } from '../../workflows/deadlines/running/concerned.ts'
 import { recounted, staying } from '../../workflows/deadlines/running/recount.ts'
-import { datedStates } from '../../workflows/deadlines/states.ts'
+import { datedStates, type DeadlineState } from '../../workflows/deadlines/states.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
-import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import { countedAnew, type Where } from './anew.ts'
@@ -18,8 +17,8 @@ type Change = Where & {
   input: Record<string, unknown>
 }
 
-const dated = `${selectAll(deadlines)} where case_id = $1 and code = any($2::text[])
-  and state in (${listed(datedStates)}) order by starts_on desc, due_on desc for update`
+const ofCodes = `${selectAll(deadlines)} where case_id = $1 and code = any($2::text[])
+  and state = any($3::text[]) order by starts_on desc, due_on desc for update`
 
 const isFirst = (one: { dueOn: string | null }, other: { dueOn: string | null }) =>
   one.dueOn !== null && other.dueOn !== null && one.dueOn <= other.dueOn
@@ -37,8 +36,10 @@ const recount = async (tx: Tx, change: Change, clock: DeadlineEntry, one: Recoun
   await tx.insert(deadlines).values(other)
 }
 
-const datedOf = async (tx: Tx, { caseId, keys }: Change, codes: readonly string[]) =>
-  (await runQuery<DeadlineEntry>(tx, dated, [caseId, codes])).map((row) => opened(keys, row))
+type In = { codes: readonly string[]; states?: readonly DeadlineState[] }
+
+const clocksOf = async (tx: Tx, { caseId, keys }: Change, { codes, states = datedStates }: In) =>
+  (await runQuery<DeadlineEntry>(tx, ofCodes, [caseId, codes, states])).map((row) => opened(keys, row))
 
 /**
  * Counts again what an act lengthens or shortens: of the clocks that it names the last, as an appeal is against the last
@@ -48,11 +49,17 @@ export const followRecounts = async (tx: Tx, change: Change): Promise<void> => {
   const { command, input } = change
   const all = recountsIn(commandRow(command).recounts, input)
   if (all.length === 0) return
-  const named = all.flatMap(({ recount: { codes, several } }) => [...codes, ...(several?.among ?? [])])
-  const before = await datedOf(tx, change, [...new Set(named)])
+  const named = all.flatMap(({ recount: { codes, several } }) => [
+    ...codes,
+    ...(several?.among ?? []),
+    ...(several?.decisions ?? [])
+  ])
+  const codes = [...new Set(named)]
+  const before = await clocksOf(tx, change, { codes })
+  const contested = await clocksOf(tx, change, { codes, states: ['stopped'] })
   for (const one of all) {
-    const now = await datedOf(tx, change, one.recount.codes)
-    for (const { clock, recounting } of allConcerned({ now, before }, one, input, stoodOn))
+    const now = await clocksOf(tx, change, one.recount)
+    for (const { clock, recounting } of allConcerned({ now, before, contested }, one, input, stoodOn))
       await recount(tx, change, clock, recounting)
   }
 }

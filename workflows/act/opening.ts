@@ -47,9 +47,15 @@ export type Recount = {
   which?: string
   /**
    * Unsaid, and several decisions with times among these may be meant: each is left in this doubt, and no safe day of theirs moves
-   * later. `within`: so many days after its notice one that is over may be meant as well.
+   * later. `within`: so many days after its notice one that is over may be meant as well. `decisions`: of what cuts a time, the times by
+   * which the decision that is said is known; a day that is of none of them counts as unsaid.
    */
-  several?: { among: readonly DeadlineCode[]; leaves: DoubtId; within?: number }
+  several?: {
+    among: readonly DeadlineCode[]
+    leaves: DoubtId
+    within?: number
+    decisions?: readonly DeadlineCode[]
+  }
   /** What is left in doubt of each, where several that have one of these doubts may be meant. */
   unsure?: { leaves: DoubtId; among: readonly DoubtId[] }
 }

@@ -2,6 +2,7 @@ import type { LawMutant } from '../mistake.ts'
 
 const which = 'tests/server/cases/notices/which.test.ts'
 const served = 'tests/server/cases/notices/served.test.ts'
+const contested = 'tests/server/cases/notices/contested.test.ts'
 const cross = 'tests/server/cases/notices/cross-appeal.test.ts'
 const concerned = 'workflows/deadlines/running/concerned.ts'
 const recount = 'workflows/deadlines/running/recount.ts'
@@ -12,7 +13,7 @@ export const whichMutants: readonly LawMutant[] = [
   {
     why: 'Legal aid of nobody knows which decision would move the safe day of the last: the person would go to court too late (art. 43).',
     file: concerned,
-    text: 'new Set(apt.map(noticeOf)).size > 1 || own.length > 1 || wasUnsure',
+    text: 'new Set([...apt, ...others].map(noticeOf)).size > 1 || own.length > 1 || wasUnsure',
     instead: 'apt.length < 0 && wasUnsure',
     seen: which,
     named: 'leaves both to be checked, and moves no safe day once it is decided'
@@ -52,8 +53,8 @@ export const whichMutants: readonly LawMutant[] = [
   {
     why: 'Of an obligation by itself and one joined to a refusal, a house arrest would pass for that of the second (CESEDA R921-1).',
     file: concerned,
-    text: 'const known = before.filter(',
-    instead: 'const known = now.filter(',
+    text: 'amongSeveral(before.filter(isMeant), ',
+    instead: 'amongSeveral(now.filter(isMeant), ',
     seen: which,
     named: 'one obligation being joined to a refusal, does so of both'
   },
@@ -128,5 +129,61 @@ export const whichMutants: readonly LawMutant[] = [
     instead: 'doubts',
     seen: served,
     named: 'begins ten days of its own, to be checked'
+  },
+  {
+    why: 'Legal aid asked for beside a pending appeal would move the safe day of the other decision: real last day 10 December, told 28 (art. 43).',
+    file: concerned,
+    text: '[...apt, ...others].map(noticeOf)',
+    instead: 'apt.map(noticeOf)',
+    seen: contested,
+    named: 'moves no safe day of the other, where nobody says which'
+  },
+  {
+    why: 'Legal aid would not be for an appeal once the time against that decision was over, though the court has not ruled (art. 43).',
+    file: concerned,
+    text: '? noticeOf(clock) <= day :',
+    instead: '? stoodOn(clock, day) :',
+    seen: contested,
+    named: 'asked for after the time against the contested one was over may still be for it'
+  },
+  {
+    why: 'Another party’s appeal would be against the judgment that runs, and not against the one that the person appealed against (CPP 500).',
+    file: 'server/deadlines/recounting.ts',
+    text: "states: ['stopped']",
+    instead: 'states: []',
+    seen: contested,
+    named: 'leaves the other to be checked'
+  },
+  {
+    why: 'The rejection of what nobody wrote down was asked would be about the decision that runs, for certain, and never the one that is over (CRPA L411-2).',
+    file: concerned,
+    text: ' || isImplied(clock)',
+    instead: '',
+    seen: contested,
+    named: 'may be of the one that is over, and leaves both to be checked'
+  },
+  {
+    why: 'A house arrest said of a day on which no obligation was notified would cut none: the month would be told, and seven days be real (CESEDA R921-1).',
+    file: concerned,
+    text: 'if (decisions === undefined) return said',
+    instead: "if (decisions === undefined || said !== '') return said",
+    seen: contested,
+    named: 'said of a day on which none was notified, cuts it all the same'
+  },
+  {
+    why: 'A house arrest said of an obligation of seven days would cut the month against another (CESEDA R921-1).',
+    file: 'workflows/regions/residence/beside-leaving.ts',
+    text: '[...months.flat(), ...hours]',
+    instead: 'months.map(([whole]) => whole)',
+    seen: contested,
+    named: 'said of another obligation, whatever its time, leaves it whole'
+  },
+  {
+    why: 'What was asked of one decision for certain would be taken for answered, by an answer of nobody knows which: its end in law would shrink (art. 43).',
+    file: recount,
+    text: 'unsure === null || isCertain ?',
+    instead: 'unsure === null ?',
+    seen: contested,
+    named: 'asked for of one for certain stays so for it'
   }
 ]

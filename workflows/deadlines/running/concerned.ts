@@ -37,6 +37,11 @@ export const recountsIn = (recounts: readonly Recount[], input: Input): Recounti
 type Told = { id: string; code: string; startsOn: CivilDate; inLaw?: InLaw | null }
 type Stood<C> = (clock: C, day: CivilDate) => boolean
 
+const isWithin = (clock: Told, { several }: Recount, day: CivilDate) => {
+  const notice = noticeOf(clock)
+  return several?.within !== undefined && notice <= day && day <= addDays(notice, several.within)
+}
+
 /** Of one that was moved since, what was asked between its notice and the day it counts from was asked in time. */
 const wasMovedSince = ({ startsOn, inLaw }: Told, day: CivilDate) =>
   inLaw?.notice !== undefined && inLaw.notice <= day && day < startsOn
@@ -58,24 +63,42 @@ const concerned = <C extends Told>(
   return stood ?? (recount.implied && clocks.find(({ startsOn }) => startsOn <= on))
 }
 
-/** All that it may be about, by the same days. */
+/**
+ * All that it may be about, by the same days. An answer of which nobody wrote down the question is about any that had begun, be it
+ * over beside one that runs.
+ */
 const maybeConcerned = <C extends Told>(
   clocks: readonly C[],
   { recount, on, asked }: Recounting,
   stoodOn: Stood<C>
 ): C[] => {
   if (asked !== null) return clocks.filter((clock) => stoodOn(clock, asked) || wasMovedSince(clock, asked))
-  const within = recount.several?.within
-  const isWithin = (notice: CivilDate) =>
-    within !== undefined && notice <= on && on <= addDays(notice, within)
-  const stood = clocks.filter((clock) => stoodOn(clock, on) || isWithin(noticeOf(clock)))
-  return stood.length > 0 || !recount.implied ? stood : clocks.filter(({ startsOn }) => startsOn <= on)
+  const isImplied = ({ startsOn }: C) => recount.implied !== undefined && startsOn <= on
+  return clocks.filter((clock) => stoodOn(clock, on) || isWithin(clock, recount, on) || isImplied(clock))
+}
+
+/** Of those that were contested, what it may be about: what is asked for beside an appeal is asked for after the time was stopped. */
+const maybeContested = <C extends Told>(
+  clocks: readonly C[],
+  { recount, on, asked }: Recounting,
+  stoodOn: Stood<C>
+): C[] => {
+  const day = asked ?? on
+  const isAfter = (clock: C) =>
+    recount.several?.within === undefined ? noticeOf(clock) <= day : isWithin(clock, recount, day)
+  return clocks.filter((clock) => stoodOn(clock, day) || isAfter(clock))
 }
 
 const hasDoubt = ({ inLaw }: Told, id: DoubtId | undefined) =>
   inLawOrNone(inLaw).doubts.some((one) => one.id === id)
 
 type Several = NonNullable<Recount['several']>
+type Around<C> = {
+  leaves: Several['leaves']
+  said: CivilDate | null
+  contested: readonly C[]
+  stoodOn: Stood<C>
+}
 
 /**
  * One decision has several clocks where they are of one notice; an answer is to what was asked, where that was written down. What was
@@ -84,16 +107,20 @@ type Several = NonNullable<Recount['several']>
 const amongSeveral = <C extends Told>(
   known: readonly C[],
   recounting: Recounting,
-  { leaves, said, stoodOn }: { leaves: Several['leaves']; said: CivilDate | null; stoodOn: Stood<C> }
+  { leaves, said, contested, stoodOn }: Around<C>
 ): { clock: C; recounting: Recounting }[] => {
   const { codes, settles, becomes } = recounting.recount
   const isOwn = ({ code }: C) => codes.some((own) => own === code)
   const meant = maybeConcerned(known, recounting, stoodOn)
-  const asked = becomes === undefined ? meant.filter((clock) => hasDoubt(clock, settles)) : []
+  const isAsked = (clock: C) => hasDoubt(clock, settles)
+  const asked = becomes === undefined ? meant.filter(isAsked) : []
   const apt = asked.length > 0 ? asked : meant
+  const others = maybeContested(contested, recounting, stoodOn).filter(
+    (clock) => asked.length === 0 || isAsked(clock)
+  )
   const own = apt.filter(isOwn)
   const wasUnsure = said === null && settles !== undefined && own.some((clock) => hasDoubt(clock, leaves))
-  if (new Set(apt.map(noticeOf)).size > 1 || own.length > 1 || wasUnsure)
+  if (new Set([...apt, ...others].map(noticeOf)).size > 1 || own.length > 1 || wasUnsure)
     return own
       .filter(
         (clock) => recounting.asked !== null || recounting.recount.implied || stoodOn(clock, recounting.on)
@@ -116,22 +143,36 @@ const eachOf = <C extends Told>(clocks: readonly C[], recounting: Recounting) =>
   return about.map((clock) => ({ clock, recounting: { ...recounting, recount } }))
 }
 
+type Standing<C> = { now: readonly C[]; before: readonly C[]; contested: readonly C[] }
+
+/** The decision that is said; of what cuts a time, a day that is none of theirs says nothing, as silence does: it would leave a time too long. */
+const saidIn = <C extends Told>({ which, several }: Recount, input: Input, known: readonly C[]) => {
+  const said = which === undefined ? null : dayIn(input, which)
+  const decisions = several?.decisions
+  if (decisions === undefined) return said
+  return known.some((clock) => decisions.some((code) => code === clock.code) && isOfDay(said)(clock))
+    ? said
+    : null
+}
+
 /**
  * Every clock it is about: one, unless the form may say which decision it is of several. `before`: as they all stood before the act,
- * which decides whether several may be meant though the act has already counted some of them.
+ * which decides whether several may be meant though the act has already counted some of them. `contested`: those that were stopped by
+ * then, which nothing counts again, and which it may be about as well.
  */
 export const allConcerned = <C extends Told>(
-  { now, before }: { now: readonly C[]; before: readonly C[] },
+  { now, before, contested }: Standing<C>,
   recounting: Recounting,
   input: Input,
   stoodOn: Stood<C>
 ): { clock: C; recounting: Recounting }[] => {
   const { which, several, codes } = recounting.recount
-  const said = which === undefined ? null : dayIn(input, which)
+  const said = saidIn(recounting.recount, input, [...before, ...contested])
   if (several !== undefined) {
     const among = [...codes, ...several.among]
-    const known = before.filter((clock) => among.some((code) => code === clock.code) && isOfDay(said)(clock))
-    return amongSeveral(known, recounting, { leaves: several.leaves, said, stoodOn }).flatMap((one) => {
+    const isMeant = (clock: C) => among.some((code) => code === clock.code) && isOfDay(said)(clock)
+    const around = { leaves: several.leaves, said, contested: contested.filter(isMeant), stoodOn }
+    return amongSeveral(before.filter(isMeant), recounting, around).flatMap((one) => {
       const clock = now.find(({ id }) => id === one.clock.id)
       return clock === undefined ? [] : [{ ...one, clock }]
     })

@@ -17,6 +17,8 @@ type Recounted = Counting & { becomes: DeadlineCode | null }
 
 const without = (doubts: readonly Doubted[], id: Recount['settles']) => doubts.filter((one) => one.id !== id)
 
+const has = (doubts: readonly Doubted[], id: DoubtId | null) => doubts.some((one) => one.id === id)
+
 /** By what the end of a clock that gives way stays that of the end in law; none where it gives way for certain. */
 export const staying = ({ recount: { stays }, unsure }: Recounting): DoubtId[] =>
   [stays, unsure].filter((id) => id !== undefined && id !== null)
@@ -48,7 +50,7 @@ const leftUnsure = (
   doubts: readonly Doubted[],
   input: Input
 ): readonly Doubted[] => {
-  const was = doubts.some(({ id }) => id === unsure)
+  const was = has(doubts, unsure)
   const left = doubtsIn(implied.length > 0 ? implied : leaves, input)
   const own = isOfADay(unsure) ? [] : [{ id: unsure }]
   return joinedTo(was ? without(doubts, settles) : doubts, [...left, ...own])
@@ -70,7 +72,9 @@ export const recounted = (
   const { doubts } = stands
   if (doubt !== undefined) {
     const one = { id: doubt, ...(isOfADay(doubt) && { from: on }) }
-    const more = unsure === null ? [one] : [one, { id: unsure }]
+    // Asked of this one for certain, it is still to be answered, whatever is asked of nobody knows which.
+    const isCertain = !isOfADay(doubt) && has(doubts, doubt) && !has(doubts, unsure)
+    const more = unsure === null || isCertain ? [one] : [one, { id: unsure }]
     return { from, stood, inLaw: { ...stands, doubts: joinedTo(doubts, more) }, becomes: null }
   }
   const left = doubtsIn(leaves, input)

@@ -1,7 +1,7 @@
 import { rowsOf, type Recount } from '../../act/command.ts'
 import type { DeadlineCode } from '../../deadlines/deadlines.ts'
 import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
-import { carriedOutNotice, ofOneLeaving } from './contested.ts'
+import { carriedOutNotice, cutOfOne, ofOneLeaving } from './contested.ts'
 import { known, ofHours, ofNotice, ofTwoMonths, noticeFields, shortNoticeFields } from './notice.ts'
 import { broughtForm, judgedBasis, judgedForm, onceRejected } from './short-notice.ts'
 import { on } from './words.ts'
@@ -46,12 +46,17 @@ const months = [
   ['D-APPEAL-OQTF', 'D-APPEAL-7D'],
   ['D-APPEAL-OTHER-OQTF', 'D-APPEAL-OTHER-7D']
 ] as const
+const hours = ['D-APPEAL-LEAVE-48H', 'D-APPEAL-48H', 'D-APPEAL-OTHER-48H'] as const
 const ofSevenDays = { field: 'appealWithin', is: 'seven_days' } as const
 const isInformed = (is: keyof typeof known) => [ofSevenDays, { field: 'informed', is }]
 
 /** A house arrest cuts the month to seven days from the day on which the authority tells the person so, and no sooner (CESEDA R921-1). */
 const ofHouseArrest = months.flatMap(([month, becomes]): Recount[] => {
-  const cut = { codes: [month], becomes, ...ofOneLeaving(months.map(([whole]) => whole)) }
+  const cut = {
+    codes: [month],
+    becomes,
+    ...cutOfOne([months.map(([whole]) => whole)], [...months.flat(), ...hours])
+  }
   const week = { codes: [becomes], ...ofOneLeaving(months.map(([, seven]) => seven)) }
   const learnt = { ...week, whenInput: isInformed('yes'), settles: 'maybeNotInformed' as const }
   const unsure = { ...cut, on: 'notifiedOn', stays: 'maybeNotInformed' as const }
@@ -74,7 +79,8 @@ export const saidOfLeaving = (
     { field: 'what', is: what },
     { field: 'about', is }
   ]
-  const month = { codes: [oneMonth], on: 'on', ...ofOneLeaving([oneMonth]) } as const
+  const all = [oneMonth, sevenDays, fortyEightHours]
+  const month = { codes: [oneMonth], on: 'on', ...cutOfOne([[oneMonth]], all) } as const
   const week = { codes: [sevenDays], on: 'on', ...ofOneLeaving([sevenDays]) } as const
   const either = [oneMonth, sevenDays]
   return [
@@ -83,7 +89,7 @@ export const saidOfLeaving = (
     ...(['house_arrest', 'prison'] as const).map((what) => ({
       ...{ ...week, whenInput: said(what, about), settles: 'maybeNotInformed' as const }
     })),
-    ...[ofOneLeaving(either), ofOneLeaving(either, 'maybeOtherWeek')].map((some, place): Recount => ({
+    ...[cutOfOne([either], all), cutOfOne([either, 'maybeOtherWeek'], all)].map((some, place): Recount => ({
       ...{ ...some, codes: [either[place]!], on: 'on' },
       whenInput: said('detention_centre', about),
       becomes: fortyEightHours,

@@ -43,8 +43,8 @@ const concernedBy = (label: Bilingual) => (dataClass: DataClass) =>
     date({
       label,
       hint: {
-        fr: 'À dire si plusieurs décisions ont leur délai : sans ce jour, chacune reste à vérifier et aucune date sûre n’est reculée. À défaut, le jour depuis lequel le dossier compte ce délai.',
-        en: 'To be said where several decisions have their time: without this day each is left to be checked, and no safe day is moved later. Failing that, the day from which the case counts this time.'
+        fr: 'À dire si plusieurs décisions ont leur délai, même si l’une est déjà contestée : sans ce jour, chacune reste à vérifier et aucune date sûre n’est reculée. À défaut, le jour depuis lequel le dossier compte ce délai.',
+        en: 'To be said where several decisions have their time, be one of them already contested: without this day each is left to be checked, and no safe day is moved later. Failing that, the day from which the case counts this time.'
       },
       dataClass
     })
@@ -76,6 +76,15 @@ export const ofOneLeaving = (
   among: readonly DeadlineCode[],
   leaves: 'maybeOtherLeaving' | 'maybeOtherWeek' = 'maybeOtherLeaving'
 ): OfOne => ({ which: 'noticeOn', several: { among, leaves } })
+
+/** What cuts one of these: a day that is of no obligation to leave, by whatever time, would else leave each of them whole. */
+export const cutOfOne = (
+  among: Parameters<typeof ofOneLeaving>,
+  decisions: readonly DeadlineCode[]
+): OfOne => {
+  const { which, several } = ofOneLeaving(...among)
+  return { which, several: { ...several, decisions } }
+}
 
 /** `ruled`: a court of appeal may have ruled on it as well, and is told apart from the first. */
 export const contestedFields = (dataClass: DataClass, { ruled = true } = {}) => {
