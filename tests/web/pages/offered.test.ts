@@ -34,7 +34,11 @@ describe('acts that are open on a case', () => {
     const [before, after] = [many.slice(0, shownAtOnce - 1), many.slice(shownAtOnce)]
     const measures = open.slice(1)
     // None of the first places is a measure’s.
-    expect(commands(offeredAtOnce([...measures, ...before, ...after], null))).toContain('act.6')
+    const among = offeredAtOnce([...measures, ...before, ...after], null)
+    expect(commands(among)).toContain('act.6')
+    // Beside many acts they stand with those that are found in the palette, and are counted there.
+    expect(commands(among)).not.toContain('held.record')
+    expect(among.further).toBe(before.length + after.length + 1 - shownAtOnce)
   })
 
   it('keep what nobody in danger is to look for, what is held with the person, and what lifts another', () => {

@@ -1,7 +1,7 @@
 import { page } from '$app/state'
 import type { Count } from './api.types.ts'
 import { amountAway, daysAway } from './away.ts'
-import { paris } from './form/zone.ts'
+import { dayIn, paris } from './form/zone.ts'
 import { dateFormat, numberFormat, relativeFormat } from './formats.ts'
 import { locale } from './i18n.ts'
 import { dateIn } from './ordinal.ts'
@@ -34,10 +34,6 @@ export function now(): Date {
 
 /** Today where the reader works, as a form takes it. */
 export const today = () => dayIn(timeZone(), now())
-
-/** The civil day of an instant in a zone. */
-export const dayIn = (zone: string, at: Date) =>
-  dateFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at)
 
 /** mardi 24 novembre */
 export const longDay = (value: string) =>

@@ -30,14 +30,17 @@ export const offeredAtOnce = <A extends OfferedAct & { lifts?: string }>(
   const open = actions.filter(
     (act) => isExpected(act) && act.command !== nextStep && coercionOf(act) === undefined
   )
-  const idle = actions.filter((act) => isExpected(act) && coercionOf(act) === 'idle')
   const beyond = open.slice(shownAtOnce)
+  // Where acts are many, measures are found with the others that do not stand on the page.
+  const measures = actions.filter(
+    (act) => isExpected(act) && (coercionOf(act) === 'idle' || (beyond.length > 0 && coercionOf(act)))
+  )
   const lifting = new Set(actions.map(({ lifts }) => lifts))
   const needed = ({ command, refers }: A) =>
     lifting.has(command) ||
     command === shelterTonight ||
     heldInConversation.includes(command) ||
     refers !== undefined
-  const left = new Set([...beyond.filter((act) => !needed(act)), ...idle])
-  return { actions: actions.filter((act) => !left.has(act)), further: beyond.length + idle.length }
+  const left = new Set([...beyond.filter((act) => !needed(act)), ...measures])
+  return { actions: actions.filter((act) => !left.has(act)), further: beyond.length + measures.length }
 }

@@ -1,8 +1,7 @@
 import { fail, get, getIfAllowed, idempotencyKey, send, type Fetch } from '#lib/api.ts'
 import type { FlagForm, Problem } from '#lib/api.types.ts'
 import { withLists } from '#lib/form/lists.ts'
-import { paris } from '#lib/form/zone.ts'
-import { dayIn } from '#lib/format.ts'
+import { dayIn, paris } from '#lib/form/zone.ts'
 import { draftFrom, emptyDraft, type Draft } from './answers.ts'
 import { asksSite, type LivingPlace } from './lane.ts'
 

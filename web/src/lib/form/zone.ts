@@ -35,3 +35,7 @@ function offsetAt(instant: number, zone: string): number {
   )
   return wall - Math.floor(instant / 1000) * 1000
 }
+
+/** The civil day of an instant in a zone. */
+export const dayIn = (zone: string, at: Date) =>
+  dateFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at)

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import { dayIn } from '#lib/format.ts'
+import { dayIn } from '#lib/form/zone.ts'
 import { toldOn } from '#lib/told/told.ts'
 import type { PageServerLoad } from './$types'
 

@@ -1,5 +1,5 @@
 import { fail, fieldError, get, read } from '#lib/api.ts'
-import { dayIn } from '#lib/format.ts'
+import { dayIn } from '#lib/form/zone.ts'
 import type { PageServerLoad } from './$types'
 
 const names = {

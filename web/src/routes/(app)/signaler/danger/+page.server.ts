@@ -6,8 +6,7 @@ import { readForm, readPlaces } from '#lib/flag/desk.ts'
 import { gapProblem } from '#lib/flag/gaps.ts'
 import { laneDraft, laneFields, laneGaps, laneOf, laneQuestions, settlementIn } from '#lib/flag/lane.ts'
 import { textOf } from '#lib/form/parse.ts'
-import { paris } from '#lib/form/zone.ts'
-import { dayIn } from '#lib/format.ts'
+import { dayIn, paris } from '#lib/form/zone.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, parent }) => {
