@@ -11,6 +11,7 @@ export const endsByItself: Record<string, readonly string[]> = {
     '/api/cases/{id} nextStep form contacts',
     '/api/cases/{id}/actions/{command} contacts',
     '/api/seats kinds',
+    '/api/organisations/{id} kinds',
     ...['/api/mail modes', '/api/protocols/{name} catalogue onCallDays'],
     '/api/cases/{id}/links kinds',
     '/api/me nav',

@@ -48,7 +48,7 @@ export type Recount = {
   /**
    * Unsaid, and several decisions with times among these may be meant: each is left in this doubt, and no safe day of theirs moves
    * later. `within`: so many days after its notice one that is over may be meant as well. `decisions`: of what cuts a time, the times by
-   * which the decision that is said is known; a day that is of none of them counts as unsaid.
+   * which the decision that is said is known; a day that is of none of them counts as unsaid, and leaves what it is about in doubt.
    */
   several?: {
     among: readonly DeadlineCode[]

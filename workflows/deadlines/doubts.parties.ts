@@ -36,24 +36,24 @@ export const partiesDoubts = {
   },
   maybeOtherDecision: {
     says: {
-      fr: 'À vérifier : plusieurs décisions ont leur délai, et rien ne dit laquelle cette aide, ce recours ou cette demande concerne ; si ce n’est pas celle-ci, la date sûre est la fin. Dites-le par le jour de sa notification',
-      en: 'To be checked: several decisions have their time, and nothing says which one this aid, appeal or request is about; where it is another, the safe date is the end. Say it by the day of its notice'
+      fr: 'À vérifier : rien ne dit de façon sûre quelle décision cette aide, ce recours ou cette demande concerne ; si ce n’est pas celle-ci, la date sûre est la fin. Dites-le par le jour de sa notification',
+      en: 'To be checked: nothing says for certain which decision this aid, appeal or request is about; where it is another, the safe date is the end. Say it by the day of its notice'
     },
     basis: 'CJA.R421-1',
     gives: 'nothing'
   },
   maybeOtherLeaving: {
     says: {
-      fr: 'À vérifier : plusieurs obligations de quitter ont leur délai, et rien ne dit laquelle est réduite (R921-1) ; la date sûre est celle du délai réduit, la fin en droit celle du mois',
-      en: 'To be checked: several obligations to leave have their time, and nothing says which one is cut (R921-1); the safe date is that of the shorter time, the end in law that of the month'
+      fr: 'À vérifier : rien ne dit de façon sûre quelle obligation de quitter est réduite (R921-1) ; la date sûre est celle du délai réduit, la fin en droit celle du mois',
+      en: 'To be checked: nothing says for certain which obligation to leave is cut (R921-1); the safe date is that of the shorter time, the end in law that of the month'
     },
     basis: 'CESEDA.R921-1',
     gives: { untilAfter: { n: 1, unit: 'months' }, clear: true }
   },
   maybeOtherWeek: {
     says: {
-      fr: 'À vérifier : plusieurs obligations de quitter ont leur délai, et rien ne dit laquelle est réduite (L921-2) ; la date sûre est celle des 48 heures, la fin en droit celle des sept jours francs',
-      en: 'To be checked: several obligations to leave have their time, and nothing says which one is cut (L921-2); the safe date is that of the 48 hours, the end in law that of the seven clear days'
+      fr: 'À vérifier : rien ne dit de façon sûre quelle obligation de quitter est réduite (L921-2) ; la date sûre est celle des 48 heures, la fin en droit celle des sept jours francs',
+      en: 'To be checked: nothing says for certain which obligation to leave is cut (L921-2); the safe date is that of the 48 hours, the end in law that of the seven clear days'
     },
     basis: 'CESEDA.L921-2',
     gives: { untilAfter: { n: 8, unit: 'days' } }

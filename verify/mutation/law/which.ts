@@ -165,10 +165,26 @@ export const whichMutants: readonly LawMutant[] = [
   {
     why: 'A house arrest said of a day on which no obligation was notified would cut none: the month would be told, and seven days be real (CESEDA R921-1).',
     file: concerned,
-    text: 'if (decisions === undefined) return said',
-    instead: "if (decisions === undefined || said !== '') return said",
+    text: 'return { said: isUnknown ? null : said, isUnknown }',
+    instead: 'return { said, isUnknown }',
     seen: contested,
     named: 'said of a day on which none was notified, cuts it all the same'
+  },
+  {
+    why: 'A house arrest said of an obligation that nobody wrote down would cut for certain the one that stands (CESEDA R921-1).',
+    file: concerned,
+    text: 'return { said: isUnknown ? null : said, isUnknown }',
+    instead: 'return { said: isUnknown ? null : said, isUnknown: false }',
+    seen: contested,
+    named: 'said of a day on which none was notified, cuts it all the same'
+  },
+  {
+    why: 'Legal aid asked for, said of a day on which nothing was notified, would leave the end in law where it was (decree 2020-1717, art. 43).',
+    file: concerned,
+    text: 'several === undefined || several.within !== undefined',
+    instead: 'several?.decisions === undefined',
+    seen: contested,
+    named: 'said of a day on which nothing was notified, leaves the end in law open'
   },
   {
     why: 'A house arrest said of an obligation of seven days would cut the month against another (CESEDA R921-1).',

@@ -96,6 +96,7 @@ type Several = NonNullable<Recount['several']>
 type Around<C> = {
   leaves: Several['leaves']
   said: CivilDate | null
+  isUnknown: boolean
   contested: readonly C[]
   stoodOn: Stood<C>
 }
@@ -107,7 +108,7 @@ type Around<C> = {
 const amongSeveral = <C extends Told>(
   known: readonly C[],
   recounting: Recounting,
-  { leaves, said, contested, stoodOn }: Around<C>
+  { leaves, said, isUnknown, contested, stoodOn }: Around<C>
 ): { clock: C; recounting: Recounting }[] => {
   const { codes, settles, becomes } = recounting.recount
   const isOwn = ({ code }: C) => codes.some((own) => own === code)
@@ -120,7 +121,7 @@ const amongSeveral = <C extends Told>(
   )
   const own = apt.filter(isOwn)
   const wasUnsure = said === null && settles !== undefined && own.some((clock) => hasDoubt(clock, leaves))
-  if (new Set([...apt, ...others].map(noticeOf)).size > 1 || own.length > 1 || wasUnsure)
+  if (isUnknown || new Set([...apt, ...others].map(noticeOf)).size > 1 || own.length > 1 || wasUnsure)
     return own
       .filter(
         (clock) => recounting.asked !== null || recounting.recount.implied || stoodOn(clock, recounting.on)
@@ -145,14 +146,19 @@ const eachOf = <C extends Told>(clocks: readonly C[], recounting: Recounting) =>
 
 type Standing<C> = { now: readonly C[]; before: readonly C[]; contested: readonly C[] }
 
-/** The decision that is said; of what cuts a time, a day that is none of theirs says nothing, as silence does: it would leave a time too long. */
-const saidIn = <C extends Told>({ which, several }: Recount, input: Input, known: readonly C[]) => {
+/**
+ * The decision that is said. A day on which none was notified says nothing of which, and leaves each in doubt though it be alone: a
+ * slip would let a time that is cut be too long, and an end in law that moves too short; and it may be of one that nobody wrote down.
+ */
+const saidIn = <C extends Told>({ which, several, codes }: Recount, input: Input, known: readonly C[]) => {
   const said = which === undefined ? null : dayIn(input, which)
-  const decisions = several?.decisions
-  if (decisions === undefined) return said
-  return known.some((clock) => decisions.some((code) => code === clock.code) && isOfDay(said)(clock))
-    ? said
-    : null
+  if (said === null || several === undefined || several.within !== undefined)
+    return { said, isUnknown: false }
+  const decisions = several.decisions ?? [...codes, ...several.among]
+  const isUnknown = !known.some(
+    (clock) => decisions.some((code) => code === clock.code) && isOfDay(said)(clock)
+  )
+  return { said: isUnknown ? null : said, isUnknown }
 }
 
 /**
@@ -167,11 +173,11 @@ export const allConcerned = <C extends Told>(
   stoodOn: Stood<C>
 ): { clock: C; recounting: Recounting }[] => {
   const { which, several, codes } = recounting.recount
-  const said = saidIn(recounting.recount, input, [...before, ...contested])
+  const { said, isUnknown } = saidIn(recounting.recount, input, [...before, ...contested])
   if (several !== undefined) {
     const among = [...codes, ...several.among]
     const isMeant = (clock: C) => among.some((code) => code === clock.code) && isOfDay(said)(clock)
-    const around = { leaves: several.leaves, said, contested: contested.filter(isMeant), stoodOn }
+    const around = { leaves: several.leaves, said, isUnknown, contested: contested.filter(isMeant), stoodOn }
     return amongSeveral(before.filter(isMeant), recounting, around).flatMap((one) => {
       const clock = now.find(({ id }) => id === one.clock.id)
       return clock === undefined ? [] : [{ ...one, clock }]

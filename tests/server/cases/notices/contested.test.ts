@@ -12,7 +12,7 @@ const clocks = async (id: string, code: RegExp) =>
   (await read('asso.rhone', id)).deadlines.filter((one) => code.test(one.code))
 const told = async (id: string, code: RegExp) =>
   (await clocks(id, code)).map(({ startsOn, dueOn, legalEnd }) => [startsOn, dueOn, legalEnd?.on]).toSorted()
-const several = /plusieurs décisions ont leur délai, et rien ne dit laquelle/
+const several = /rien ne dit de façon sûre quelle décision/
 const reserves = async (id: string, code: RegExp, reserve = several) =>
   (await clocks(id, code)).map((one) => reserve.test(JSON.stringify(one)))
 
@@ -43,6 +43,16 @@ describe('legal aid that may be for an appeal that is pending (decree 2020-1717,
     await changes(id, 'aid_decided', '2026-11-24')
     expect(await told(id, times)).toEqual([[second, '2026-12-10', '2027-01-11']])
     expect(await reserves(id, times)).toEqual([true])
+  })
+
+  it('said of a day on which nothing was notified, leaves the end in law open', async () => {
+    const id = await asked('2026-05-01')
+    await refuses(id, second, { appealWithin: 'one_month' })
+    await changes(id, 'aid_asked', '2026-11-20', { noticeOn: '2026-11-06' })
+    expect(await told(id, times)).toEqual([[second, '2026-12-10', null]])
+    expect(await reserves(id, times)).toEqual([true])
+    await changes(id, 'aid_decided', '2026-11-24', { noticeOn: '2026-11-06' })
+    expect(await told(id, times)).toEqual([[second, '2026-12-10', '2027-01-11']])
   })
 
   it('leaves so the other where its answer alone was written down', async () => {
@@ -156,7 +166,7 @@ describe('what cuts the month against an obligation to leave (CESEDA R921-1)', (
   const arrested = { decisionOn: on, notifiedOn: on, appealWithin: 'seven_days', informed: 'yes' }
   const leave = async (id: string, said: object = {}) =>
     asso(id, 'removal.notified', { decisionOn, notifiedOn, appealWithin: 'one_month', ...said })
-  const week = [[on, '2026-11-23', '2026-11-24']]
+  const week = [[on, '2026-11-23', '2026-12-10']]
 
   it.each([
     ['house_arrest.notified', arrested],
@@ -167,6 +177,7 @@ describe('what cuts the month against an obligation to leave (CESEDA R921-1)', (
     expect(await told(id, leaving)).toEqual([[notifiedOn, '2026-12-10', undefined]])
     await asso(id, command, { ...said, noticeOn: decisionOn })
     expect(await told(id, leaving)).toEqual(week)
+    expect(await reserves(id, leaving, /quelle obligation de quitter est réduite/)).toEqual([true])
   })
 
   it('said of another obligation, whatever its time, leaves it whole', async () => {

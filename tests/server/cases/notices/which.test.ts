@@ -14,7 +14,7 @@ const told = async (id: string, code: RegExp) =>
     .map(({ startsOn, dueOn, legalEnd }) => [startsOn, dueOn, legalEnd?.on])
     .toSorted()
 const checked = async (id: string) => JSON.stringify((await read('asso.rhone', id)).deadlines)
-const several = /plusieurs décisions ont leur délai, et rien ne dit laquelle/
+const several = /rien ne dit de façon sûre quelle décision/
 
 const [first, second] = ['2026-10-01', '2026-11-09']
 const times = /^D-APPEAL-(TA|OQTF)$/
