@@ -222,8 +222,10 @@ describe('each search is a line of the journal', () => {
     await found('cellule.69', code)
     await found('asso.paris', code)
     await site.get('cellule.69', `/api/cases?view=all&q=${encodeURIComponent(code)}`)
-    const made = await since(before)
     const search = { action: 'search', object: 'search', chain: 'system' }
+    // A code that was drawn without a digit is looked for as a name as well.
+    const ofCode = (detail: unknown) => String(detail).replace(/^(code:\w+),name:none$/, '$1')
+    const made = (await since(before)).map((line) => ({ ...line, detail: ofCode(line['detail']) }))
     expect(made.filter(({ chain }) => chain === 'system')).toEqual([
       { ...search, detail: 'name:found' },
       { ...search, detail: 'name:none' },

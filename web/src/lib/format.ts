@@ -2,7 +2,7 @@ import { page } from '$app/state'
 import type { Count } from './api.types.ts'
 import { amountAway, daysAway } from './away.ts'
 import { dayIn, paris } from './form/zone.ts'
-import { dateFormat, numberFormat, relativeFormat } from './formats.ts'
+import { numberFormat, relativeFormat } from './formats.ts'
 import { locale } from './i18n.ts'
 import { dateIn } from './ordinal.ts'
 
