@@ -36,8 +36,8 @@ export const partiesDoubts = {
   },
   maybeOtherDecision: {
     says: {
-      fr: 'À vérifier : rien ne dit de façon sûre quelle décision cette aide, ce recours ou cette demande concerne ; si ce n’est pas celle-ci, la date sûre est la fin. Dites-le par le jour de sa notification',
-      en: 'To be checked: nothing says for certain which decision this aid, appeal or request is about; where it is another, the safe date is the end. Say it by the day of its notice'
+      fr: 'À vérifier : rien ne dit de façon sûre quelle décision cette aide, ce recours ou cette demande concerne ; si ce n’est pas celle-ci, la date sûre est la fin. Dites-le avec la réponse, par le jour de sa notification',
+      en: 'To be checked: nothing says for certain which decision this aid, appeal or request is about; where it is another, the safe date is the end. Say it with the answer, by the day of its notice'
     },
     basis: 'CJA.R421-1',
     gives: 'nothing'
