@@ -83,7 +83,8 @@ describe('a told country', () => {
     const [year] = await stats().transaction(countedYears)
     const ask = asSuperuserOf(db)
     const rows = await ask<{ id: string }>(
-      `select id from "case" where identification <> 'duplicate_merged' and extract(year from opened_at at time zone 'Europe/Paris') = ${year}`
+      `select id from "case" where identification <> 'duplicate_merged' and closure <> 'closed_in_error'
+        and extract(year from opened_at at time zone 'Europe/Paris') = ${year}`
     )
     const held = await ask<{ rkey: string; key: string }>(
       `select distinct encode(rkey, 'hex') as rkey, key from stat.person`

@@ -44,7 +44,7 @@ export const deskMistakes = [
   ...inFile('web/src/lib/case/offered.ts', 'tests/web/pages/offered.test.ts', [
     [
       'a measure without object would stand on the page',
-      '...beyond.filter((act) => !needed(act)), ...idle',
+      '...beyond.filter((act) => !needed(act)), ...measures',
       '...beyond.filter((act) => !needed(act))'
     ]
   ]),
