@@ -1,6 +1,7 @@
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { allConcerned, recountsIn, type Recounting } from '../../workflows/deadlines/running/concerned.ts'
-import { recounted, staying } from '../../workflows/deadlines/running/recount.ts'
+import { recounted, stayed, staying } from '../../workflows/deadlines/running/recount.ts'
+import type { Measure } from '../../workflows/deadlines/both.ts'
 import { datedStates, type DeadlineState } from '../../workflows/deadlines/states.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
@@ -27,11 +28,15 @@ const recount = async (tx: Tx, change: Change, clock: DeadlineEntry, one: Recoun
   const anew = recounted(one, change.input, measureOf(clock))
   if (!anew) return
   const { becomes, ...counting } = anew
-  if (becomes === null)
-    return rewriteClocks(tx, [countedAnew(clock, { ...measureOf(clock), ...counting }, change)])
+  const goesOn = (more: Partial<Measure>) =>
+    rewriteClocks(tx, [countedAnew(clock, { ...measureOf(clock), ...more }, change)])
+  if (becomes === null) return goesOn(counting)
   const other = deadlineRow(becomes, one.on, { ...change, inLaw: counting.inLaw ?? null })
   // Where nobody knows whether it gave way, it stays if its own day is the earlier: the safe day is the first of the two.
-  if (staying(one).length > 0 && isFirst(clock, other)) return
+  if (staying(one).length > 0 && isFirst(clock, other)) {
+    const inLaw = stayed(one, measureOf(clock))
+    return inLaw === null ? undefined : goesOn({ inLaw })
+  }
   await rewriteClocks(tx, [{ ...clock, state: 'stopped', nextAt: null }])
   await tx.insert(deadlines).values(other)
 }

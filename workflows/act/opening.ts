@@ -40,6 +40,8 @@ export type Recount = {
   becomes?: DeadlineCode
   /** The doubt by which the end of the clock that gave way stays that of the end in law: it counts from the day that one did. */
   stays?: DoubtId
+  /** Where the clock that may have given way stays, its own day being the first: the doubt by which the later one is its end in law. */
+  late?: DoubtId
   /** The hour from which the other counts, and the doubts that are left. */
   atHour?: string
   leaves?: readonly Doubting[]
@@ -47,8 +49,8 @@ export type Recount = {
   which?: string
   /**
    * Unsaid, and several decisions with times among these may be meant: each is left in this doubt, and no safe day of theirs moves
-   * later. `within`: so many days after its notice one that is over may be meant as well. `decisions`: of what cuts a time, the times by
-   * which the decision that is said is known; a day that is of none of them counts as unsaid, and leaves what it is about in doubt.
+   * later. `within`: so many days after its notice one that is over may be meant as well. `decisions`: the times by which the decision that
+   * is said is known; a day that is of none of them counts as unsaid, and leaves what it is about in doubt.
    */
   several?: {
     among: readonly DeadlineCode[]

@@ -58,6 +58,14 @@ export const partiesDoubts = {
     basis: 'CESEDA.L921-2',
     gives: { untilAfter: { n: 8, unit: 'days' } }
   },
+  maybeCutLate: {
+    says: {
+      fr: 'À vérifier : si l’autorité a informé la personne que ce délai-ci est interrompu (R921-1), sept jours francs courent de ce jour, et finissent plus tard que le mois ; la date sûre reste celle du mois',
+      en: 'To be checked: where the authority told the person that this very time is interrupted (R921-1), seven clear days run from that day and end later than the month; the safe date stays that of the month'
+    },
+    basis: 'CESEDA.R921-1',
+    gives: { untilAfter: { n: 8, unit: 'days' } }
+  },
   maybeTenDaysRan: {
     says: {
       fr: 'Jugement non enregistré : si les dix jours de la personne couraient encore le jour de cet appel, les cinq jours s’y ajoutent, donc au plus tard quinze jours après cet appel (CPP 498 à 500, 380-9, 380-10)',

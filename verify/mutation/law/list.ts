@@ -17,6 +17,7 @@ import { noticesMutants } from './notices.ts'
 import { recordsMutants } from './records.ts'
 import { rereadMutants } from './reread.ts'
 import { residenceMutants } from './residence.ts'
+import { slipsMutants } from './slips.ts'
 import { stillMutants } from './still.ts'
 import { shortNoticeMutants } from './short-notice.ts'
 import { textsMutants } from './texts.ts'
@@ -47,5 +48,6 @@ export const lawMutants: readonly LawMutant[] = [
   ...againstMutants,
   ...rereadMutants,
   ...twiceMutants,
-  ...whichMutants
+  ...whichMutants,
+  ...slipsMutants
 ]

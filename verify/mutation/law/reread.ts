@@ -59,7 +59,7 @@ export const rereadMutants: readonly LawMutant[] = [
   {
     why: 'A time that is cut would lose what left it in doubt: a notice that states no way of appeal (CJA R421-5).',
     file: 'workflows/deadlines/running/recount.ts',
-    text: 'joinedTo(without(doubts, settles), [',
+    text: 'joinedTo(stay, [',
     instead: 'joinedTo([], [',
     seen: several,
     named: 'leaves in doubt what was in doubt before it'

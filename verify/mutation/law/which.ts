@@ -29,8 +29,8 @@ export const whichMutants: readonly LawMutant[] = [
   {
     why: 'What was asked of nobody knows which would be settled for the one that is left (decree 2020-1717, art. 43).',
     file: concerned,
-    text: 'const wasUnsure = said === null && ',
-    instead: "const wasUnsure = said === '' && ",
+    text: 'said === null || maybeAskedLate(',
+    instead: "said === '' || maybeAskedLate(",
     seen: which,
     named: 'is not settled for the one that is left'
   },
@@ -77,7 +77,7 @@ export const whichMutants: readonly LawMutant[] = [
   {
     why: 'A prior appeal about young adult support would be of the last refusal (CRPA L411-2).',
     file: 'workflows/regions/minor/young.adult.time.ts',
-    text: "on: 'on', ...ofOneDecision(ofPrior) }",
+    text: "on: 'on', ...ofOneDecision(ofPrior, decisions) }",
     instead: "on: 'on' }",
     seen: which,
     named: 'each is left to be checked and no safe day moves'
@@ -181,8 +181,8 @@ export const whichMutants: readonly LawMutant[] = [
   {
     why: 'Legal aid asked for, said of a day on which nothing was notified, would leave the end in law where it was (decree 2020-1717, art. 43).',
     file: concerned,
-    text: 'several === undefined || several.within !== undefined',
-    instead: 'several?.decisions === undefined',
+    text: 'said === null || decisions === undefined',
+    instead: "said === null || decisions === undefined || several?.leaves === 'maybeOtherDecision'",
     seen: contested,
     named: 'said of a day on which nothing was notified, leaves the end in law open'
   },
@@ -190,7 +190,7 @@ export const whichMutants: readonly LawMutant[] = [
     why: 'A house arrest said of an obligation of seven days would cut the month against another (CESEDA R921-1).',
     file: 'workflows/regions/residence/beside-leaving.ts',
     text: '[...months.flat(), ...hours]',
-    instead: 'months.map(([whole]) => whole)',
+    instead: 'months.map(([whole]): DeadlineCode => whole)',
     seen: contested,
     named: 'said of another obligation, whatever its time, leaves it whole'
   },

@@ -34,7 +34,7 @@ export const recountsIn = (recounts: readonly Recount[], input: Input): Recounti
       return [{ recount, on, asked, unsure: null }]
     })
 
-type Told = { id: string; code: string; startsOn: CivilDate; inLaw?: InLaw | null }
+type Told = { id: string; code: string; startsOn: CivilDate; dueOn: CivilDate; inLaw?: InLaw | null }
 type Stood<C> = (clock: C, day: CivilDate) => boolean
 
 const isWithin = (clock: Told, { several }: Recount, day: CivilDate) => {
@@ -101,6 +101,9 @@ type Around<C> = {
   stoodOn: Stood<C>
 }
 
+/** Answered after its safe day, and nobody says when it was asked for: of this one that may have been too late. */
+const maybeAskedLate = ({ dueOn }: Told, { asked, on }: Recounting) => asked === null && on > dueOn
+
 /**
  * One decision has several clocks where they are of one notice; an answer is to what was asked, where that was written down. What was
  * asked of nobody knows which is answered of nobody knows which, though one of them alone is left.
@@ -120,7 +123,8 @@ const amongSeveral = <C extends Told>(
     (clock) => asked.length === 0 || isAsked(clock)
   )
   const own = apt.filter(isOwn)
-  const wasUnsure = said === null && settles !== undefined && own.some((clock) => hasDoubt(clock, leaves))
+  const isLeft = (clock: C) => said === null || maybeAskedLate(clock, recounting)
+  const wasUnsure = settles !== undefined && own.some((clock) => hasDoubt(clock, leaves) && isLeft(clock))
   if (isUnknown || new Set([...apt, ...others].map(noticeOf)).size > 1 || own.length > 1 || wasUnsure)
     return own
       .filter(
@@ -150,11 +154,10 @@ type Standing<C> = { now: readonly C[]; before: readonly C[]; contested: readonl
  * The decision that is said. A day on which none was notified says nothing of which, and leaves each in doubt though it be alone: a
  * slip would let a time that is cut be too long, and an end in law that moves too short; and it may be of one that nobody wrote down.
  */
-const saidIn = <C extends Told>({ which, several, codes }: Recount, input: Input, known: readonly C[]) => {
+const saidIn = <C extends Told>({ which, several }: Recount, input: Input, known: readonly C[]) => {
   const said = which === undefined ? null : dayIn(input, which)
-  if (said === null || several === undefined || several.within !== undefined)
-    return { said, isUnknown: false }
-  const decisions = several.decisions ?? [...codes, ...several.among]
+  const decisions = several?.decisions
+  if (said === null || decisions === undefined) return { said, isUnknown: false }
   const isUnknown = !known.some(
     (clock) => decisions.some((code) => code === clock.code) && isOfDay(said)(clock)
   )

@@ -23,6 +23,12 @@ const has = (doubts: readonly Doubted[], id: DoubtId | null) => doubts.some((one
 export const staying = ({ recount: { stays }, unsure }: Recounting): DoubtId[] =>
   [stays, unsure].filter((id) => id !== undefined && id !== null)
 
+/** What stays although it may have given way, the other's day being the later: that one is then its end in law; none where nothing says so. */
+export const stayed = ({ recount: { late }, on }: Recounting, { inLaw }: Pick<Counting, 'inLaw'>) => {
+  const stands = inLawOrNone(inLaw)
+  return late === undefined ? null : { ...stands, doubts: withDoubt(stands.doubts, { id: late, from: on }) }
+}
+
 /** Counted from another day, it is of the same decision: the day of its notice stays known. */
 const movedFrom = (from: Measure['from'], { notice }: InLaw): Pick<InLaw, 'notice'> => {
   const day = notice ?? (typeof from === 'string' && isCivilDate(from) ? from : undefined)
@@ -83,7 +89,9 @@ export const recounted = (
     const said = atHour === undefined ? undefined : input[atHour]
     const hour = typeof said === 'string' ? said : null
     const gave = typeof from === 'string' ? staying(recounting).map((id) => ({ id, from })) : []
-    const all = joinedTo(without(doubts, settles), [...left, ...gave])
+    // Of nobody knows which, it settles nothing of this one.
+    const stay = unsure === null ? without(doubts, settles) : doubts
+    const all = joinedTo(stay, [...left, ...gave])
     return { from: on, stood: [], inLaw: { hour, doubts: all, ...moved }, becomes }
   }
   if (unsure !== null)

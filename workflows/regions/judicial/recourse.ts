@@ -93,11 +93,19 @@ export const appealBasis = [
 ] as const
 
 /** Whether time is interrupted by the request alone or until its answer, R50-7 does not say: the earlier end is counted. */
-const interrupted = (['D-CIVI-OFFENCE', 'D-CIVI-DECISION', 'D-CIVI-COMPLEMENT'] as const).map(
-  (code): Recount => ({ codes: [code], on: 'on', whenInput: [], doubt: 'aidInterrupts' })
-)
+const toClaim = ['D-CIVI-OFFENCE', 'D-CIVI-DECISION', 'D-CIVI-COMPLEMENT'] as const
+const interrupted = toClaim.map((code): Recount => ({
+  codes: [code],
+  on: 'on',
+  whenInput: [],
+  doubt: 'aidInterrupts'
+}))
 
-const ofAppeal = { codes: ['D-CIVI-APPEAL'], ...ofOneDecision(['D-CIVI-APPEAL']) } as const
+/** Aid for a claim may be said by the decision from which its time runs: that is no decision of the commission. */
+const ofAppeal = {
+  codes: ['D-CIVI-APPEAL'],
+  ...ofOneDecision(['D-CIVI-APPEAL'], ['D-CIVI-APPEAL', 'D-CIVI-CASSATION', ...toClaim])
+} as const
 
 export const recourse = {
   'civi.appealed': claim({

@@ -7,12 +7,14 @@ import { on } from './fields.ts'
 const row = rowsOf('minor', { transition: 'T611', sees: 'C', basis: ['CASF.L222-5'] })
 
 const ofPrior = ['D-APPEAL-YOUNG-ADULT'] as const
-const told = { codes: ofPrior, on: 'on', ...ofOneDecision(ofPrior) }
 const said = (what: string) => [{ field: 'what', is: what }]
 
 /** Against which legal aid is asked for: the decision, or the judgment on it. */
 const codes = { decision: 'D-APPEAL-YOUNG-ADULT', judgment: 'D-APPEAL-YOUNG-ADULT-AGAIN' } as const
 type Contested = keyof typeof codes
+/** What is said of the judgment is known by its own time, and leaves that of the decision as it is; and so the other way round. */
+const decisions = Object.values(codes)
+const told = { codes: ofPrior, on: 'on', ...ofOneDecision(ofPrior, decisions) }
 const aidOf = { decision: aidOfTribunal, judgment: aidOfHigherCourt } as const
 const another = { decision: 'judgment', judgment: 'decision' } as const
 
@@ -20,7 +22,7 @@ const another = { decision: 'judgment', judgment: 'decision' } as const
 const ofAid = (about: Contested): readonly Recount[] => {
   const some = [codes[about]]
   const unlessInput = { field: 'about', is: another[about] }
-  const one = { codes: some, on: 'on', unlessInput, ...ofOneDecision(some) }
+  const one = { codes: some, on: 'on', unlessInput, ...ofOneDecision(some, decisions) }
   const decided = { ...one, settles: 'aidAsked', ...aidOf[about]('on') } as const
   // The safe day stays, so that the end in law counts from the decision as well.
   const unsaid = { ...decided, leaves: decided.implied }

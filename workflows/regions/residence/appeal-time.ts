@@ -79,7 +79,7 @@ const ofTwoMonths = (about: About): Recount[] => {
 /** Of the refusal of a permit: its reasons as well, where silence made it. */
 const ofPermit = (about: 'permit' | 'other'): Recount[] => {
   const [whole, ...shorter] = times[about]
-  const some = { codes: [whole], on: 'on', ...ofOneDecision([whole]) } as const
+  const some = { codes: [whole], on: 'on', ...ofOneDecision([whole], times[about]) } as const
   return [
     { ...some, whenInput: said('reasons_asked', about), doubt: 'reasonsAsked' },
     {

@@ -1,7 +1,7 @@
 import { rowsOf, type Recount } from '../../act/command.ts'
 import type { DeadlineCode } from '../../deadlines/deadlines.ts'
 import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
-import { carriedOutNotice, cutOfOne, ofOneLeaving } from './contested.ts'
+import { carriedOutNotice, ofOneLeaving } from './contested.ts'
 import { known, ofHours, ofNotice, ofTwoMonths, noticeFields, shortNoticeFields } from './notice.ts'
 import { broughtForm, judgedBasis, judgedForm, onceRejected } from './short-notice.ts'
 import { on } from './words.ts'
@@ -47,6 +47,8 @@ const months = [
   ['D-APPEAL-OTHER-OQTF', 'D-APPEAL-OTHER-7D']
 ] as const
 const hours = ['D-APPEAL-LEAVE-48H', 'D-APPEAL-48H', 'D-APPEAL-OTHER-48H'] as const
+/** By which an obligation to leave is known, whatever its time. */
+const obligations = [...months.flat(), ...hours]
 const ofSevenDays = { field: 'appealWithin', is: 'seven_days' } as const
 const isInformed = (is: keyof typeof known) => [ofSevenDays, { field: 'informed', is }]
 
@@ -55,9 +57,14 @@ const ofHouseArrest = months.flatMap(([month, becomes]): Recount[] => {
   const cut = {
     codes: [month],
     becomes,
-    ...cutOfOne([months.map(([whole]) => whole)], [...months.flat(), ...hours])
+    late: 'maybeCutLate' as const,
+    ...ofOneLeaving(
+      months.map(([whole]) => whole),
+      obligations
+    )
   }
-  const week = { codes: [becomes], ...ofOneLeaving(months.map(([, seven]) => seven)) }
+  const sevens = months.map(([, seven]) => seven)
+  const week = { codes: [becomes], ...ofOneLeaving(sevens, obligations) }
   const learnt = { ...week, whenInput: isInformed('yes'), settles: 'maybeNotInformed' as const }
   const unsure = { ...cut, on: 'notifiedOn', stays: 'maybeNotInformed' as const }
   return [
@@ -80,8 +87,9 @@ export const saidOfLeaving = (
     { field: 'about', is }
   ]
   const all = [oneMonth, sevenDays, fortyEightHours]
-  const month = { codes: [oneMonth], on: 'on', ...cutOfOne([[oneMonth]], all) } as const
-  const week = { codes: [sevenDays], on: 'on', ...ofOneLeaving([sevenDays]) } as const
+  const late = 'maybeCutLate'
+  const month = { codes: [oneMonth], on: 'on', late, ...ofOneLeaving([oneMonth], all) } as const
+  const week = { codes: [sevenDays], on: 'on', ...ofOneLeaving([sevenDays], all) } as const
   const either = [oneMonth, sevenDays]
   return [
     { ...month, whenInput: said('house_arrest', about), becomes: sevenDays },
@@ -89,14 +97,16 @@ export const saidOfLeaving = (
     ...(['house_arrest', 'prison'] as const).map((what) => ({
       ...{ ...week, whenInput: said(what, about), settles: 'maybeNotInformed' as const }
     })),
-    ...[cutOfOne([either], all), cutOfOne([either, 'maybeOtherWeek'], all)].map((some, place): Recount => ({
-      ...{ ...some, codes: [either[place]!], on: 'on' },
-      whenInput: said('detention_centre', about),
-      becomes: fortyEightHours,
-      settles: 'maybeNotInformed',
-      atHour: 'at',
-      leaves: [{ doubt: 'hourUnknown', unlessGiven: 'at' }]
-    }))
+    ...[ofOneLeaving(either, all), ofOneLeaving(either, all, 'maybeOtherWeek')].map(
+      (some, place): Recount => ({
+        ...{ ...some, codes: [either[place]!], on: 'on' },
+        whenInput: said('detention_centre', about),
+        becomes: fortyEightHours,
+        settles: 'maybeNotInformed',
+        atHour: 'at',
+        leaves: [{ doubt: 'hourUnknown', unlessGiven: 'at' }]
+      })
+    )
   ]
 }
 

@@ -65,26 +65,21 @@ export const carriedOutNotice = concernedBy({
 
 type OfOne = Required<Pick<Recount, 'which' | 'several'>>
 
-/** Unsaid, and several of these may be meant: each is left in doubt, and none has a later safe day. */
-export const ofOneDecision = (among: readonly DeadlineCode[]): OfOne => ({
-  which: 'noticeOn',
-  several: { among, leaves: 'maybeOtherDecision' }
-})
+/**
+ * Unsaid, and several of these may be meant: each is left in doubt, and none has a later safe day. `decisions`: by which times the
+ * decision that is said is known, where it may be said of others too.
+ */
+export const ofOneDecision = (
+  among: readonly DeadlineCode[],
+  decisions: readonly DeadlineCode[] = among
+): OfOne => ({ which: 'noticeOn', several: { among, decisions, leaves: 'maybeOtherDecision' } })
 
 /** Unsaid, and several of these may be cut: each is, for its safe day, and keeps its own length for its end in law. */
 export const ofOneLeaving = (
   among: readonly DeadlineCode[],
+  decisions: readonly DeadlineCode[],
   leaves: 'maybeOtherLeaving' | 'maybeOtherWeek' = 'maybeOtherLeaving'
-): OfOne => ({ which: 'noticeOn', several: { among, leaves } })
-
-/** What cuts one of these: a day that is of no obligation to leave, by whatever time, would else leave each of them whole. */
-export const cutOfOne = (
-  among: Parameters<typeof ofOneLeaving>,
-  decisions: readonly DeadlineCode[]
-): OfOne => {
-  const { which, several } = ofOneLeaving(...among)
-  return { which, several: { ...several, decisions } }
-}
+): OfOne => ({ which: 'noticeOn', several: { among, decisions, leaves } })
 
 /** `ruled`: a court of appeal may have ruled on it as well, and is told apart from the first. */
 export const contestedFields = (dataClass: DataClass, { ruled = true } = {}) => {

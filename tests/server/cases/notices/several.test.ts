@@ -91,7 +91,9 @@ describe('a house arrest beside an obligation to leave that can still be contest
       const id = await tell.flagged()
       await asso(id, 'removal.notified', leave)
       await asso(id, 'house_arrest.notified', { ...late, ...said })
-      expect(await told(id, 'D-APPEAL-LEAVE')).toMatchObject({ state: 'running', dueOn: '2026-11-27' })
+      expect(await told(id, 'D-APPEAL-LEAVE')).toMatchObject({
+        ...{ state: 'running', dueOn: '2026-11-27', legalEnd: { on: '2026-12-02' } }
+      })
       expect(await told(id, 'D-APPEAL-LEAVE-7D')).toBeUndefined()
       await asso(id, 'house_arrest.notified', { ...late, informed: 'yes' })
       expect(await told(id, 'D-APPEAL-LEAVE-7D')).toMatchObject({ dueOn: '2026-12-01' })
