@@ -1,5 +1,6 @@
 import {
   followedByAllWhoSee,
+  mayHearOf,
   referralClass,
   capacitiesHearing,
   type Happening
@@ -30,8 +31,8 @@ export const heirOf = (kind: ReferralKind, facts: Facts): Capacity =>
   sightOf(['cell'], facts).referral(kind) ? 'cell' : 'referent'
 
 /**
- * Whether an answer to a referral tells of an act to nobody who may not follow it: whoever sees the referral, and each of these
- * readers, by the capacities in which they take part.
+ * Whether an answer to a referral tells of an act to nobody who may not follow it: whoever sees the referral, and whoever works for
+ * one of these readers, by each of the capacities in which it takes part. One who has no seat in the cell knows nothing of what it hears.
  */
 export const answerTellsNothing = (
   kind: ReferralKind,
@@ -39,4 +40,4 @@ export const answerTellsNothing = (
   { facts, readers }: { facts: Facts; readers: readonly (readonly Capacity[])[] }
 ): boolean =>
   followedByAllWhoSee(referralClass(kind), happening, facts) &&
-  readers.every((held) => sightOf(held, facts).hearsOf(happening))
+  readers.every((held) => held.length > 0 && held.every((one) => mayHearOf(happening, one, facts)))

@@ -31,7 +31,7 @@ export const answeredKinds = ({ role }: Actor, command: CommandType): ReferralKi
 
 /**
  * Whether the act may answer the referral: everybody who would read the answer may know of the act, that is all who
- * see such a referral, its sender, and whoever has to settle it.
+ * see such a referral, all who work for its sender, and for whoever has to settle it.
  */
 const mayAnswer = (
   { kind, senderOrgId, awaitsOrgId }: ReferralEntry,

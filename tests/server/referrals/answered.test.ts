@@ -67,6 +67,20 @@ it('a refusal waits for its sender until they take note of it', async () => {
   expect(without).toEqual([[['note'], 2, 'declined'], [expect.anything()], null])
 })
 
+it('a child’s place tells no officer that child protection has answered, though the police sit in the cell', async () => {
+  const [without, withAct] = await both(async (hidden) => {
+    const id = await tell.flagged('asso.rhone', { ageGroup: 'minor', nominativeConsent: false })
+    await tell.act('cellule.69', id, 'triage.start', {})
+    await tell.act('asso.rhone', id, 'runaway.report', inputFor('runaway.report'))
+    await tell.act('police.69', id, 'concern.report', inputFor('concern.report'))
+    const [placeId] = world.places['foyer.azur enfants']!
+    if (hidden) await tell.act('ase.69', id, 'minor.placement_offer', { placeId })
+    return outBox('police.69', id)
+  })
+  expect(withAct).toEqual(without)
+  expect(without).toMatchObject([{ kind: 'child_protection', state: 'sent' }])
+})
+
 it('the number of its steps says nothing of the end of a yes, whichever is sent with an act', async () => {
   const states: unknown[] = []
   const [without, withAct] = await both(async (hidden) => {

@@ -10,6 +10,13 @@ const access = 'tests/server/referrals/referrals.access.test.ts'
 
 /** Who is asked, who answers, and who goes on reading. */
 export const referralMistakes = [
+  ...inFile('server/disclosure/hearers.ts', 'tests/server/referrals/answered.test.ts', [
+    [
+      'an officer without a seat would learn by an answer what the cell alone hears',
+      'held.every((one) => mayHearOf(happening, one, facts))',
+      'held.some((one) => mayHearOf(happening, one, facts))'
+    ]
+  ]),
   ...inFile('server/referrals/close.ts', access, [
     [
       'a recipient that another referral keeps in would be put out',
