@@ -1,6 +1,6 @@
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { allConcerned, recountsIn, type Recounting } from '../../workflows/deadlines/running/concerned.ts'
-import { recounted, stayed, staying } from '../../workflows/deadlines/running/recount.ts'
+import { mayStay, recounted, stayed } from '../../workflows/deadlines/running/recount.ts'
 import type { Measure } from '../../workflows/deadlines/both.ts'
 import { datedStates, type DeadlineState } from '../../workflows/deadlines/states.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
@@ -21,8 +21,9 @@ type Change = Where & {
 const ofCodes = `${selectAll(deadlines)} where case_id = $1 and code = any($2::text[])
   and state = any($3::text[]) order by starts_on desc, due_on desc for update`
 
-const isFirst = (one: { dueOn: string | null }, other: { dueOn: string | null }) =>
-  one.dueOn !== null && other.dueOn !== null && one.dueOn <= other.dueOn
+type Ends = { dueAt: Date | null }
+const isFirst = (one: Ends, other: Ends) =>
+  one.dueAt !== null && other.dueAt !== null && one.dueAt <= other.dueAt
 
 const recount = async (tx: Tx, change: Change, clock: DeadlineEntry, one: Recounting): Promise<void> => {
   const anew = recounted(one, change.input, measureOf(clock))
@@ -33,7 +34,7 @@ const recount = async (tx: Tx, change: Change, clock: DeadlineEntry, one: Recoun
   if (becomes === null) return goesOn(counting)
   const other = deadlineRow(becomes, one.on, { ...change, inLaw: counting.inLaw ?? null })
   // Where nobody knows whether it gave way, it stays if its own day is the earlier: the safe day is the first of the two.
-  if (staying(one).length > 0 && isFirst(clock, other)) {
+  if (mayStay(one, { ...measureOf(clock), dueOn: clock.dueOn }) && isFirst(clock, other)) {
     const inLaw = stayed(one, measureOf(clock))
     return inLaw === null ? undefined : goesOn({ inLaw })
   }

@@ -42,6 +42,11 @@ export type Recount = {
   stays?: DoubtId
   /** Where the clock that may have given way stays, its own day being the first: the doubt by which the later one is its end in law. */
   late?: DoubtId
+  /** Only of a clock that is in one of these doubts. */
+  where?: readonly DoubtId[]
+  /** The field that gives the day from which it counts where this is of the same act; or only where it is of another. */
+  sameDay?: string
+  otherDay?: string
   /** The hour from which the other counts, and the doubts that are left. */
   atHour?: string
   leaves?: readonly Doubting[]

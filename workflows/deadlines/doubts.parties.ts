@@ -60,11 +60,19 @@ export const partiesDoubts = {
   },
   maybeCutLate: {
     says: {
-      fr: 'À vérifier : si l’autorité a informé la personne que ce délai-ci est interrompu (R921-1), sept jours francs courent de ce jour, et finissent plus tard que le mois ; la date sûre reste celle du mois',
-      en: 'To be checked: where the authority told the person that this very time is interrupted (R921-1), seven clear days run from that day and end later than the month; the safe date stays that of the month'
+      fr: 'À vérifier : si l’autorité, ou le greffe, a informé la personne que ce délai-ci est interrompu (R921-1, R921-2), sept jours courent de cette information (francs, juge une cour d’appel) ; la date sûre reste la première',
+      en: 'To be checked: where the authority, or the prison registry, told the person that this very time is interrupted (R921-1, R921-2), seven days run from that information (clear ones, a court of appeal holds); the safe date stays the first'
     },
     basis: 'CESEDA.R921-1',
-    gives: { untilAfter: { n: 8, unit: 'days' } }
+    gives: { untilAfter: { n: 8, unit: 'days' }, asIs: true }
+  },
+  maybeKeptLate: {
+    says: {
+      fr: 'À vérifier : si la personne placée en rétention a été informée que ce délai-ci est interrompu (R921-1), 48 heures courent de cette information ; la date sûre reste la première',
+      en: 'To be checked: where the person kept in a detention centre was told that this very time is interrupted (R921-1), 48 hours run from that information; the safe date stays the first'
+    },
+    basis: 'CESEDA.R921-1',
+    gives: { untilAfter: { n: 2, unit: 'days' }, asIs: true }
   },
   maybeTenDaysRan: {
     says: {

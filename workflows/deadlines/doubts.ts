@@ -21,7 +21,8 @@ export type Given =
   | 'the next working day'
   | { more: Duration; toTheEve?: true }
   | { anewAfter: Duration }
-  | { untilAfter: Duration; clear?: true }
+  /** `asIs`: no text moves it to a working day, whatever the row says of its own end. */
+  | { untilAfter: Duration; clear?: true; asIs?: true }
 
 export type Doubt = {
   says: Bilingual

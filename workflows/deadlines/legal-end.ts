@@ -83,10 +83,11 @@ const hoursMoved = (legal: LegalEnd, { row, territory }: Days, inLaw: InLaw): Le
 
 /** Of several ends in law, the last. */
 const noEarlier = (legal: LegalEnd, { row, territory }: Days, inLaw: InLaw): LegalEnd => {
-  const others = notBefore(inLaw).map(({ from, after, clear }): LegalEnd => {
+  const others = notBefore(inLaw).map(({ from, after, clear, asIs }): LegalEnd => {
     const term = addDuration(from, after, territory)
     const reached = clear ? addDays(term, 1) : term
-    const endOn = clear || row.extendToWorkingDay ? nextWorkingDay(reached, territory) : reached
+    const moves = clear || (row.extendToWorkingDay && !asIs)
+    const endOn = moves ? nextWorkingDay(reached, territory) : reached
     return { endOn, endAt: endOf(row, endOn, zoneOf(territory)) }
   })
   return others.reduce((one, other) => (epochMs(other.endAt!) > epochMs(one.endAt!) ? other : one), legal)

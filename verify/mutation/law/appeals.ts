@@ -84,16 +84,16 @@ export const appealMutants: readonly LawMutant[] = [
   {
     why: 'Under house arrest a month is shown to whoever has seven days.',
     file: 'workflows/regions/residence/beside-leaving.ts',
-    text: "whenInput: said('house_arrest', about), becomes: sevenDays }",
-    instead: "whenInput: said('none', about), becomes: sevenDays }",
+    text: 'whenInput: said(what), becomes: sevenDays }',
+    instead: "whenInput: said('none'), becomes: sevenDays }",
     seen: against,
     named: 'told under house arrest or by the prison'
   },
   {
     why: 'Under detention the seven days of the notice are shown to whoever has 48 hours (CESEDA L921-2).',
     file: 'workflows/regions/residence/beside-leaving.ts',
-    text: "whenInput: said('detention_centre', about),",
-    instead: "whenInput: said('none', about),",
+    text: "whenInput: said('detention_centre'),",
+    instead: "whenInput: said('none'),",
     seen: against,
     named: 'told in a detention centre, 48 hours do'
   },

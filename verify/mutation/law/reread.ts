@@ -35,24 +35,24 @@ export const rereadMutants: readonly LawMutant[] = [
   {
     why: 'A house arrest would cut the month from its own notice, and not from the information (CESEDA R921-1).',
     file: 'workflows/regions/residence/beside-leaving.ts',
-    text: "{ ...cut, on: 'informedOn', whenInput: isInformed('yes') }",
-    instead: "{ ...cut, on: 'notifiedOn', whenInput: isInformed('yes') }",
+    text: "[{ on: 'informedOn' },",
+    instead: "[{ on: 'notifiedOn' },",
     seen: several,
     named: 'from the day on which the authority told the person so'
   },
   {
     why: 'A house arrest of which the person was told nothing would cut the month (CESEDA R921-1).',
     file: 'workflows/regions/residence/beside-leaving.ts',
-    text: "{ ...unsure, whenInput: [ofSevenDays], unlessGiven: 'informed' }",
-    instead: '{ ...unsure, whenInput: [ofSevenDays] }',
+    text: "{ ...some, whenInput: [ofSevenDays], unlessGiven: 'informed' }",
+    instead: '{ ...some, whenInput: [ofSevenDays] }',
     seen: several,
     named: 'by no notice that tells the person nothing of it'
   },
   {
     why: 'Where nobody says whether the person was told, the month would be lost with the seven days (CESEDA R921-1).',
     file: 'workflows/regions/residence/beside-leaving.ts',
-    text: "stays: 'maybeNotInformed' as const",
-    instead: '',
+    text: ', stays: settles }',
+    instead: ' }',
     seen: several,
     named: 'has the seven days for safe, and the month for its end in law'
   },

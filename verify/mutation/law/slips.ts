@@ -3,6 +3,15 @@ import type { LawMutant } from '../mistake.ts'
 const seen = 'tests/server/cases/notices/slips.test.ts'
 const concerned = 'workflows/deadlines/running/concerned.ts'
 const recount = 'workflows/deadlines/running/recount.ts'
+const beside = 'workflows/regions/residence/beside-leaving.ts'
+const cut = {
+  seen: 'tests/workflows/deadlines/running/worlds.cut.test.ts',
+  named: 'no safe day is later than the end in any world'
+} as const
+const asked = {
+  seen: 'tests/workflows/deadlines/running/worlds.asked.test.ts',
+  named: 'move no safe day beyond the end in any world'
+} as const
 
 /** What a day that is a slip did, and the right day of a time that the act does not count. */
 export const slipsMutants: readonly LawMutant[] = [
@@ -25,7 +34,7 @@ export const slipsMutants: readonly LawMutant[] = [
   {
     why: 'A detention centre of nobody knows which obligation would take the month from whoever was never told of the seven days (CESEDA R921-1).',
     file: recount,
-    text: 'unsure === null ? without(doubts, settles) : doubts',
+    text: 'unsure === null ? without(without(doubts, settles), recount.late) : doubts',
     instead: 'without(doubts, settles)',
     seen,
     named: 'keeps the month to whoever may never have been told'
@@ -55,10 +64,98 @@ export const slipsMutants: readonly LawMutant[] = [
     named: 'leaves the appeal against the CIVI as it is'
   },
   {
+    why: 'An answer would take the reserve that another question, still waiting, had left: 15 March told, 25 January real (art. 43; CRPA L411-2).',
+    file: recount,
+    text: 'isStillAsked(kept, leavesSome) ? kept :',
+    instead: 'kept.length < 0 ? kept :',
+    ...asked
+  },
+  {
+    why: 'Aid asked for after the safe day would move it, where nobody knows that it was asked for before (decree 2020-1717, art. 43).',
+    file: concerned,
+    text: '(asked ?? on) > dueOn',
+    instead: 'asked !== null && on > dueOn',
+    ...asked
+  },
+  {
+    why: 'That the person was informed, of nobody knows which obligation, would be of the one in doubt for certain (CESEDA R921-1).',
+    file: concerned,
+    text: 'implied === undefined ? [] : meant.filter(isAsked)',
+    instead: 'meant.filter(isAsked)',
+    ...cut
+  },
+  {
+    why: 'An arrest that may carry out an obligation of seven days would take the month from another (CESEDA R921-1).',
+    file: beside,
+    text: '{ late, ...ofOneLeaving(obligations), whenInput',
+    instead: '{ late, ...ofOneLeaving(times.map(([whole]) => whole), obligations), whenInput',
+    seen: cut.seen,
+    named: 'keeps its own end in law beside another obligation'
+  },
+  {
+    why: 'A second arrest would give seven days anew, though those of the first may run: it interrupts the month alone (CESEDA R921-1).',
+    file: recount,
+    text: '(sameDay === undefined || dayIn(input, sameDay) === from)',
+    instead: '(sameDay === undefined || from !== null)',
+    ...cut
+  },
+  {
+    why: 'The prison would give seven days anew, though those of an arrest may run (CESEDA R921-2).',
+    file: beside,
+    text: "whenInput: said('prison'), ...again('on') }",
+    instead: "whenInput: said('prison'), settles }",
+    ...cut
+  },
+  {
+    why: 'A month that may have been cut late would be cut for certain later: the first seven days may be over (CESEDA R921-1).',
+    file: recount,
+    text: 'mayHaveGivenWay(one, counting) ||',
+    instead: '',
+    ...cut
+  },
+  {
+    why: 'What comes after the safe day would move it to a later one, for a time that is open in law alone (CESEDA R921-1).',
+    file: recount,
+    text: ' || counting.dueOn < one.on',
+    instead: '',
+    ...cut
+  },
+  {
+    why: 'Of what may have been cut, nobody would be told that the month may have been interrupted later (CESEDA R921-1).',
+    file: beside,
+    text: "where: [settles, 'maybeOtherLeaving']",
+    instead: 'where: []',
+    ...cut
+  },
+  {
+    why: 'The 48 hours of a detention that comes late, of nobody knows which obligation, would not be told beside the month (CESEDA R921-1).',
+    file: beside,
+    text: "late: 'maybeKeptLate',\n    settles\n",
+    instead: 'settles\n',
+    ...cut
+  },
+  {
+    why: 'Seven days that end on a Saturday would be told until Monday: no text moves them (CESEDA R921-3).',
+    file: 'workflows/deadlines/legal-end.ts',
+    text: '(row.extendToWorkingDay && !asIs)',
+    instead: 'row.extendToWorkingDay',
+    seen: cut.seen,
+    named: 'on whatever day that is'
+  },
+  {
+    why: 'A reserve about a late cut would outlive the cut that is certain and came before (CESEDA R921-1).',
+    file: recount,
+    text: 'without(without(doubts, settles), recount.late)',
+    instead: 'without(doubts, settles)',
+    seen: cut.seen,
+    named: 'forgets what may have come late'
+  },
+  {
     why: 'A house arrest that carries out one obligation would leave the seven days of another to be checked (CESEDA R921-1).',
-    file: 'workflows/regions/residence/beside-leaving.ts',
-    text: 'ofOneLeaving(sevens, obligations)',
-    instead: 'ofOneLeaving(sevens, sevens)',
+    file: 'workflows/deadlines/running/concerned.ts',
+    text: 'decisions.some((code) => code === clock.code) && isOfDay(said)(clock)',
+    instead:
+      'decisions.some((code) => code === clock.code) && recount.codes.includes(clock.code) && isOfDay(said)(clock)',
     seen,
     named: 'leaves the seven days of another obligation as they are'
   }

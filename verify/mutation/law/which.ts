@@ -189,16 +189,16 @@ export const whichMutants: readonly LawMutant[] = [
   {
     why: 'A house arrest said of an obligation of seven days would cut the month against another (CESEDA R921-1).',
     file: 'workflows/regions/residence/beside-leaving.ts',
-    text: '[...months.flat(), ...hours]',
-    instead: 'months.map(([whole]): DeadlineCode => whole)',
+    text: 'const obligations = times.flat()',
+    instead: 'const obligations = times.map(([whole]) => whole)',
     seen: contested,
     named: 'said of another obligation, whatever its time, leaves it whole'
   },
   {
     why: 'What was asked of one decision for certain would be taken for answered, by an answer of nobody knows which: its end in law would shrink (art. 43).',
     file: recount,
-    text: 'unsure === null || isCertain ?',
-    instead: 'unsure === null ?',
+    text: 'unsure !== null && !isCertain && ',
+    instead: 'unsure !== null && ',
     seen: contested,
     named: 'asked for of one for certain stays so for it'
   }

@@ -101,8 +101,8 @@ type Around<C> = {
   stoodOn: Stood<C>
 }
 
-/** Answered after its safe day, and nobody says when it was asked for: of this one that may have been too late. */
-const maybeAskedLate = ({ dueOn }: Told, { asked, on }: Recounting) => asked === null && on > dueOn
+/** Asked for after its safe day or, where nobody says when, answered after it: of this one that may have been too late. */
+const maybeAskedLate = ({ dueOn }: Told, { asked, on }: Recounting) => (asked ?? on) > dueOn
 
 /**
  * One decision has several clocks where they are of one notice; an answer is to what was asked, where that was written down. What was
@@ -113,11 +113,12 @@ const amongSeveral = <C extends Told>(
   recounting: Recounting,
   { leaves, said, isUnknown, contested, stoodOn }: Around<C>
 ): { clock: C; recounting: Recounting }[] => {
-  const { codes, settles, becomes } = recounting.recount
+  const { codes, settles, implied } = recounting.recount
   const isOwn = ({ code }: C) => codes.some((own) => own === code)
   const meant = maybeConcerned(known, recounting, stoodOn)
   const isAsked = (clock: C) => hasDoubt(clock, settles)
-  const asked = becomes === undefined ? meant.filter(isAsked) : []
+  // What nobody had to ask for may be about another that is in no doubt.
+  const asked = implied === undefined ? [] : meant.filter(isAsked)
   const apt = asked.length > 0 ? asked : meant
   const others = maybeContested(contested, recounting, stoodOn).filter(
     (clock) => asked.length === 0 || isAsked(clock)

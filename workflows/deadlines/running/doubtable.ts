@@ -17,8 +17,8 @@ const leftByActs = (code: DeadlineCode): DoubtId[] =>
         .flatMap(({ doubts, beside }) => [...named(doubts), ...(beside === undefined ? [] : [beside])]),
       ...recounts
         .filter(({ codes, becomes }) => codes.includes(code) || becomes === code)
-        .flatMap(({ codes, becomes, doubt, stays, several, unsure, implied, leaves }) => [
-          ...[doubt, stays, several?.leaves, unsure?.leaves].filter((id) => id !== undefined),
+        .flatMap(({ codes, becomes, doubt, stays, late, several, unsure, implied, leaves }) => [
+          ...[doubt, stays, late, several?.leaves, unsure?.leaves].filter((id) => id !== undefined),
           ...named(implied),
           ...named(leaves),
           ...(becomes === code ? codes.flatMap(leftByActs) : [])

@@ -1,4 +1,4 @@
-import { isCivilDate } from '../../calendar/calendar.ts'
+import { isCivilDate, type CivilDate } from '../../calendar/calendar.ts'
 import type { Recount } from '../../act/command.ts'
 import type { Measure } from '../both.ts'
 import { isOfADay, withDoubt } from '../doubting.ts'
@@ -6,7 +6,8 @@ import type { Doubted, DoubtId, InLaw } from '../doubts.ts'
 import type { DeadlineCode } from '../register.ts'
 import type { Recounting } from './concerned.ts'
 import { inLawOrNone } from './doubted.ts'
-import { doubtsIn } from './opening.ts'
+import { askedUnder } from './asked.ts'
+import { dayIn, doubtsIn } from './opening.ts'
 
 type Input = Record<string, unknown>
 
@@ -19,9 +20,27 @@ const without = (doubts: readonly Doubted[], id: Recount['settles']) => doubts.f
 
 const has = (doubts: readonly Doubted[], id: DoubtId | null) => doubts.some((one) => one.id === id)
 
+/** Whether it is about such a clock: one that is in such a doubt, and counts from the day that is said or from another. */
+const isOfThis = ({ where, sameDay, otherDay }: Recount, input: Input, { from, inLaw }: Counting) =>
+  (where === undefined || where.some((id) => has(inLawOrNone(inLaw).doubts, id))) &&
+  (sameDay === undefined || dayIn(input, sameDay) === from) &&
+  (otherDay === undefined || dayIn(input, otherDay) !== from)
+
+/** Whether something else is still asked of nobody knows which of several, that this does not answer. */
+const isStillAsked = (doubts: readonly Doubted[], leaves: DoubtId | undefined) =>
+  leaves !== undefined && askedUnder(leaves).some((id) => has(doubts, id))
+
 /** By what the end of a clock that gives way stays that of the end in law; none where it gives way for certain. */
 export const staying = ({ recount: { stays }, unsure }: Recounting): DoubtId[] =>
   [stays, unsure].filter((id) => id !== undefined && id !== null)
+
+/** Whether it may have given way before: what interrupts it once does so no more (CESEDA R921-1). */
+const mayHaveGivenWay = ({ recount: { late }, on }: Recounting, { inLaw }: Counting) =>
+  inLawOrNone(inLaw).doubts.some(({ id, from }) => id === late && from !== undefined && from < on)
+
+/** Whether its own day stays the safe one, where that is the first: it may not give way, or was over but for its end in law. */
+export const mayStay = (one: Recounting, counting: Counting & { dueOn: CivilDate }): boolean =>
+  staying(one).length > 0 || mayHaveGivenWay(one, counting) || counting.dueOn < one.on
 
 /** What stays although it may have given way, the other's day being the later: that one is then its end in law; none where nothing says so. */
 export const stayed = ({ recount: { late }, on }: Recounting, { inLaw }: Pick<Counting, 'inLaw'>) => {
@@ -51,7 +70,7 @@ const toldLater = ({ recount, on }: Recounting, from: Measure['from']): Doubted[
  * one for certain is still to be answered.
  */
 const leftUnsure = (
-  { implied = [], leaves = [], settles }: Recount,
+  { recount: { implied = [], leaves = [], settles, late }, on }: Recounting,
   unsure: DoubtId,
   doubts: readonly Doubted[],
   input: Input
@@ -59,7 +78,8 @@ const leftUnsure = (
   const was = has(doubts, unsure)
   const left = doubtsIn(implied.length > 0 ? implied : leaves, input)
   const own = isOfADay(unsure) ? [] : [{ id: unsure }]
-  return joinedTo(was ? without(doubts, settles) : doubts, [...left, ...own])
+  const other = late === undefined ? [] : [{ id: late, from: on }]
+  return joinedTo(was ? without(doubts, settles) : doubts, [...left, ...own, ...other])
 }
 
 /**
@@ -67,20 +87,19 @@ const leftUnsure = (
  * it. One that gives way leaves its doubts to the other: a time that is cut was in doubt before, and is as much so after it. A doubt
  * leaves the safe day where it is; what settles one gives the whole length again, from that day.
  */
-export const recounted = (
-  recounting: Recounting,
-  input: Input,
-  { from, stood, inLaw }: Counting
-): Recounted | null => {
+export const recounted = (recounting: Recounting, input: Input, counting: Counting): Recounted | null => {
+  const { from, stood, inLaw } = counting
   const { recount, on, asked, unsure } = recounting
   const { doubt, settles, becomes, atHour, leaves = [], implied = null, keepsDay = false } = recount
+  if (!isOfThis(recount, input, counting)) return null
   const stands = inLawOrNone(inLaw)
   const { doubts } = stands
   if (doubt !== undefined) {
     const one = { id: doubt, ...(isOfADay(doubt) && { from: on }) }
     // Asked of this one for certain, it is still to be answered, whatever is asked of nobody knows which.
     const isCertain = !isOfADay(doubt) && has(doubts, doubt) && !has(doubts, unsure)
-    const more = unsure === null || isCertain ? [one] : [one, { id: unsure }]
+    const isLeft = unsure !== null && !isCertain && !isOfADay(unsure)
+    const more = isLeft ? [one, { id: unsure }] : [one]
     return { from, stood, inLaw: { ...stands, doubts: joinedTo(doubts, more) }, becomes: null }
   }
   const left = doubtsIn(leaves, input)
@@ -90,14 +109,14 @@ export const recounted = (
     const hour = typeof said === 'string' ? said : null
     const gave = typeof from === 'string' ? staying(recounting).map((id) => ({ id, from })) : []
     // Of nobody knows which, it settles nothing of this one.
-    const stay = unsure === null ? without(doubts, settles) : doubts
+    const stay = unsure === null ? without(without(doubts, settles), recount.late) : doubts
     const all = joinedTo(stay, [...left, ...gave])
     return { from: on, stood: [], inLaw: { hour, doubts: all, ...moved }, becomes }
   }
   if (unsure !== null)
     return {
       ...{ from, stood, becomes: null },
-      inLaw: { ...stands, doubts: leftUnsure(recount, unsure, doubts, input) }
+      inLaw: { ...stands, doubts: leftUnsure(recounting, unsure, doubts, input) }
     }
   const kept = without(doubts, settles)
   if (asked === null && kept.length === doubts.length)
@@ -109,8 +128,9 @@ export const recounted = (
         becomes: null
       }
     )
-  const sure = without(kept, recount.several?.leaves)
-  if (keepsDay) return { from, stood, inLaw: { ...stands, doubts: [...sure, ...left] }, becomes: null }
+  const leavesSome = recount.several?.leaves
+  const sure = isStillAsked(kept, leavesSome) ? kept : without(kept, leavesSome)
+  if (keepsDay) return { from, stood, inLaw: { ...stands, doubts: joinedTo(sure, left) }, becomes: null }
   const all = joinedTo([...sure, ...left], toldLater(recounting, from))
   return { from: on, stood: [], inLaw: { hour: stands.hour, doubts: all, ...moved }, becomes: null }
 }

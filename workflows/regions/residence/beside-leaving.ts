@@ -41,72 +41,74 @@ const informedFields = {
   )
 }
 
-const months = [
-  ['D-APPEAL-LEAVE', 'D-APPEAL-LEAVE-7D'],
-  ['D-APPEAL-OQTF', 'D-APPEAL-7D'],
-  ['D-APPEAL-OTHER-OQTF', 'D-APPEAL-OTHER-7D']
+const times = [
+  ['D-APPEAL-LEAVE', 'D-APPEAL-LEAVE-7D', 'D-APPEAL-LEAVE-48H'],
+  ['D-APPEAL-OQTF', 'D-APPEAL-7D', 'D-APPEAL-48H'],
+  ['D-APPEAL-OTHER-OQTF', 'D-APPEAL-OTHER-7D', 'D-APPEAL-OTHER-48H']
 ] as const
-const hours = ['D-APPEAL-LEAVE-48H', 'D-APPEAL-48H', 'D-APPEAL-OTHER-48H'] as const
 /** By which an obligation to leave is known, whatever its time. */
-const obligations = [...months.flat(), ...hours]
+const obligations = times.flat()
 const ofSevenDays = { field: 'appealWithin', is: 'seven_days' } as const
 const isInformed = (is: keyof typeof known) => [ofSevenDays, { field: 'informed', is }]
 
+const late = 'maybeCutLate' as const
+const settles = 'maybeNotInformed' as const
+/** What interrupts the month alone comes after the seven days may have begun to run: they run on, and may run anew for the end in law. */
+const again = (from: string) => ({ settles, keepsDay: true, leaves: [{ doubt: late, from }] }) as const
+/** Of what may have been cut, the month may still be there to be interrupted. */
+const maybeMonth = { where: [settles, 'maybeOtherLeaving'], doubt: late } as const
+
 /** A house arrest cuts the month to seven days from the day on which the authority tells the person so, and no sooner (CESEDA R921-1). */
-const ofHouseArrest = months.flatMap(([month, becomes]): Recount[] => {
-  const cut = {
-    codes: [month],
-    becomes,
-    late: 'maybeCutLate' as const,
-    ...ofOneLeaving(
-      months.map(([whole]) => whole),
-      obligations
-    )
-  }
-  const sevens = months.map(([, seven]) => seven)
-  const week = { codes: [becomes], ...ofOneLeaving(sevens, obligations) }
-  const learnt = { ...week, whenInput: isInformed('yes'), settles: 'maybeNotInformed' as const }
-  const unsure = { ...cut, on: 'notifiedOn', stays: 'maybeNotInformed' as const }
+const ofHouseArrest = times.flatMap(([month, becomes, hours]): Recount[] => {
+  const one = { late, ...ofOneLeaving(obligations), whenInput: isInformed('yes') }
+  const unsure = { ...one, codes: [month], becomes, on: 'notifiedOn', stays: settles }
+  const days = [{ on: 'informedOn' }, { on: 'notifiedOn', unlessGiven: 'informedOn' }] as const
   return [
-    { ...cut, on: 'informedOn', whenInput: isInformed('yes') },
-    { ...cut, on: 'notifiedOn', whenInput: isInformed('yes'), unlessGiven: 'informedOn' },
-    { ...unsure, whenInput: isInformed('unknown') },
-    { ...unsure, whenInput: [ofSevenDays], unlessGiven: 'informed' },
-    { ...learnt, on: 'informedOn' },
-    { ...learnt, on: 'notifiedOn', unlessGiven: 'informedOn' }
+    ...days.flatMap((day): Recount[] => [
+      { ...one, ...day, codes: [month], becomes },
+      { ...one, ...day, codes: [becomes], settles, sameDay: 'notifiedOn' },
+      { ...one, ...day, codes: [becomes], ...again(day.on), otherDay: 'notifiedOn' },
+      { ...one, ...day, codes: [becomes, hours], ...maybeMonth }
+    ]),
+    ...[unsure, { ...one, codes: [becomes, hours], on: 'notifiedOn', ...maybeMonth }].flatMap(
+      (some): Recount[] => [
+        { ...some, whenInput: isInformed('unknown') },
+        { ...some, whenInput: [ofSevenDays], unlessGiven: 'informed' }
+      ]
+    )
   ]
 })
 
 /** What shortens that month, said by itself: of the decision that `about` names. */
 export const saidOfLeaving = (
   about: 'permit' | 'other' | 'removal',
-  [oneMonth, sevenDays, fortyEightHours]: readonly [DeadlineCode, DeadlineCode, DeadlineCode]
+  all: readonly [DeadlineCode, DeadlineCode, DeadlineCode]
 ): Recount[] => {
-  const said = (what: string, is: typeof about) => [
+  const [month, sevenDays, hours] = all
+  const said = (what: string) => [
     { field: 'what', is: what },
-    { field: 'about', is }
+    { field: 'about', is: about }
   ]
-  const all = [oneMonth, sevenDays, fortyEightHours]
-  const late = 'maybeCutLate'
-  const month = { codes: [oneMonth], on: 'on', late, ...ofOneLeaving([oneMonth], all) } as const
-  const week = { codes: [sevenDays], on: 'on', ...ofOneLeaving([sevenDays], all) } as const
-  const either = [oneMonth, sevenDays]
+  const one = { on: 'on', late, ...ofOneLeaving(all) } as const
+  const week = { ...one, codes: [sevenDays] }
+  const kept = {
+    whenInput: said('detention_centre'),
+    becomes: hours,
+    late: 'maybeKeptLate',
+    settles
+  } as const
+  const ofHour = { atHour: 'at', leaves: [{ doubt: 'hourUnknown', unlessGiven: 'at' }] } as const
   return [
-    { ...month, whenInput: said('house_arrest', about), becomes: sevenDays },
-    { ...month, whenInput: said('prison', about), becomes: sevenDays },
-    ...(['house_arrest', 'prison'] as const).map((what) => ({
-      ...{ ...week, whenInput: said(what, about), settles: 'maybeNotInformed' as const }
-    })),
-    ...[ofOneLeaving(either, all), ofOneLeaving(either, all, 'maybeOtherWeek')].map(
-      (some, place): Recount => ({
-        ...{ ...some, codes: [either[place]!], on: 'on' },
-        whenInput: said('detention_centre', about),
-        becomes: fortyEightHours,
-        settles: 'maybeNotInformed',
-        atHour: 'at',
-        leaves: [{ doubt: 'hourUnknown', unlessGiven: 'at' }]
-      })
-    )
+    { ...week, whenInput: said('house_arrest'), settles, sameDay: 'on' },
+    { ...week, whenInput: said('house_arrest'), ...again('on'), otherDay: 'on' },
+    { ...week, whenInput: said('prison'), ...again('on') },
+    ...['house_arrest', 'prison'].flatMap((what): Recount[] => [
+      { ...one, codes: [month], whenInput: said(what), becomes: sevenDays },
+      { ...one, codes: [sevenDays, hours], whenInput: said(what), ...maybeMonth }
+    ]),
+    { ...one, codes: [hours], whenInput: kept.whenInput, ...maybeMonth, doubt: kept.late },
+    { ...one, ...kept, ...ofHour, codes: [month] },
+    { ...one, ...kept, ...ofHour, ...ofOneLeaving(all, all, 'maybeOtherWeek'), codes: [sevenDays] }
   ]
 }
 

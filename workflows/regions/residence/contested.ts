@@ -77,7 +77,7 @@ export const ofOneDecision = (
 /** Unsaid, and several of these may be cut: each is, for its safe day, and keeps its own length for its end in law. */
 export const ofOneLeaving = (
   among: readonly DeadlineCode[],
-  decisions: readonly DeadlineCode[],
+  decisions: readonly DeadlineCode[] = among,
   leaves: 'maybeOtherLeaving' | 'maybeOtherWeek' = 'maybeOtherLeaving'
 ): OfOne => ({ which: 'noticeOn', several: { among, decisions, leaves } })
 

@@ -54,7 +54,7 @@ describe('a day on which nothing was notified', () => {
     const late = { ...arrested, decisionOn: '2026-11-24', notifiedOn: '2026-11-24', informed: 'yes' }
     await asso(id, 'house_arrest.notified', { ...late, noticeOn: '2026-10-20' })
     expect(await told(id, leaving)).toEqual([['2026-10-26', '2026-11-27', '2026-12-02']])
-    expect(await reserved(id, leaving, /sept jours francs courent de ce jour/)).toEqual([true])
+    expect(await reserved(id, leaving, /sept jours courent de cette information/)).toEqual([true])
   })
 
   it('of a detention centre keeps the month to whoever may never have been told of the seven days (CESEDA R921-1, L921-2)', async () => {

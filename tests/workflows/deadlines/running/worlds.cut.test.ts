@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import type { CommandType } from '../../../../workflows/case/commands.ts'
+import { addDays, type CivilDate } from '../../../../workflows/calendar/calendar.ts'
+import { legalEnd } from '../../../../workflows/deadlines/deadlines.ts'
+import { endsAt, keptClocks } from './kept-clocks.ts'
+
+// What cuts the month against an obligation to leave (CESEDA R921-1, R921-2), told by hand and by every way in which it may have been: of
+// whichever obligation, and whether or not the person was informed. No safe day comes after the end in one of these worlds, and no end in
+// law before it in another.
+
+const kinds = ['informed', 'maybe informed', 'prison', 'detention', 'told'] as const
+type Kind = (typeof kinds)[number]
+/** Of which obligation: by its place, by nobody, or by a day on which none was notified. */
+type Which = number | 'unsaid' | 'another day'
+type Event = { kind: Kind; which: Which; on: CivilDate }
+
+const obligations: CivilDate[][] = [
+  ['2026-11-09'],
+  ['2026-10-19', '2026-11-09'],
+  ['2026-11-09', '2026-11-12'],
+  ['2026-10-26']
+]
+const days: CivilDate[] = ['2026-11-16', '2026-11-19', '2026-11-24']
+const code = 'D-APPEAL-LEAVE'
+const hour = 3_600_000
+
+const noticeIn = (notices: readonly CivilDate[], which: Which) =>
+  which === 'unsaid' ? {} : { noticeOn: which === 'another day' ? '2026-11-06' : notices[which] }
+
+type Act = [CommandType, Record<string, unknown>]
+const actOf = (notices: readonly CivilDate[], { kind, which, on }: Event): Act => {
+  const said = noticeIn(notices, which)
+  const informed = kind === 'informed' ? 'yes' : 'unknown'
+  const arrest = { decisionOn: on, notifiedOn: on, appealWithin: 'seven_days', informed, ...said }
+  if (kind === 'informed' || kind === 'maybe informed') return ['house_arrest.notified', arrest]
+  const what = kind === 'told' ? 'house_arrest' : kind === 'prison' ? 'prison' : 'detention_centre'
+  const at = kind === 'detention' ? { at: '09:00' } : {}
+  return ['appeal.time', { what, about: 'removal', on, ...at, ...said }]
+}
+
+/** What may have happened: of which obligation each was, none for one that nobody wrote down, and whether it was told to the person. */
+const worldsOf = (notices: readonly CivilDate[], events: readonly Event[]) =>
+  events.reduce<{ of: number | null; informed: boolean }[][]>(
+    (worlds, { kind, which }) => {
+      const known = [...notices.keys()]
+      const ofWhich = typeof which === 'number' ? [which] : which === 'unsaid' ? known : [...known, null]
+      const told = kind === 'maybe informed' ? [true, false] : [true]
+      const ways = ofWhich.flatMap((of) => told.map((informed) => ({ of, informed })))
+      return worlds.flatMap((world) => ways.map((way) => [...world, way]))
+    },
+    [[]]
+  )
+
+type World = ReturnType<typeof worldsOf>[number]
+
+/** The end against one obligation in one world. The month alone is interrupted by an arrest or the prison, month and week by detention. */
+const endIn = (world: World, events: readonly Event[], place: number, notifiedOn: CivilDate) => {
+  let time: 'month' | 'week' | 'hours' = 'month'
+  let end = endsAt(code, notifiedOn)
+  for (const [at, { kind, on }] of events.entries()) {
+    const { of, informed } = world[at]!
+    const comes = Date.parse(`${on}T08:00:00Z`)
+    if (of !== place || !informed || comes > end) continue
+    if (kind === 'detention' && time !== 'hours') [time, end] = ['hours', comes + 48 * hour]
+    else if (kind !== 'detention' && time === 'month')
+      [time, end] = ['week', Date.parse(`${addDays(on, 8)}T00:00:00+01:00`)]
+  }
+  return end
+}
+
+/** Every life of one act or two, and one in twenty-three of those of three. */
+const livesOf = (notices: readonly CivilDate[]): Event[][] => {
+  const whiches: Which[] = [...notices.keys(), 'unsaid', 'another day']
+  const steps = kinds.flatMap((kind) => whiches.map((which) => ({ kind, which })))
+  const longer = (lives: Event[][], on: CivilDate) =>
+    lives.flatMap((life) => steps.map((step) => [...life, { ...step, on }]))
+  const one = longer([[]], days[0]!)
+  const two = longer(one, days[1]!)
+  return [...one, ...two, ...longer(two, days[2]!).filter((_, at) => at % 23 === 0)]
+}
+
+const nameOf = (events: readonly Event[]) => events.map(({ kind, which }) => `${kind}/${which}`).join(', ')
+
+/** Of each obligation: what is told too late, or ends too soon, in a world that may be. */
+const faultsOf = (notices: readonly CivilDate[], events: Event[]) => {
+  const kept = keptClocks(notices.map((notifiedOn) => ({ code, notifiedOn })))
+  for (const event of events) kept.act(...actOf(notices, event))
+  const worlds = worldsOf(notices, events)
+  return notices.flatMap((notice, place) => {
+    const clock = kept.against(notice)
+    if (!clock) return [`${nameOf(events)}: nothing stands against ${notice}`]
+    const ends = worlds.map((world) => endIn(world, events, place, notice))
+    const [safe, law] = [Date.parse(String(clock.dueAt)), legalEnd(clock)]
+    const late = safe > Math.min(...ends) + hour
+    // An end in law of a day alone is that of the whole day.
+    const last =
+      law === null ? safe : law.on === null ? Infinity : Date.parse(`${addDays(law.on, 1)}T00:00:00+01:00`)
+    const short = last < Math.max(...ends) - hour
+    return [late && 'safe day too late', short && 'end in law too soon'].flatMap((fault) =>
+      fault ? [`${notice} of ${notices.join(' and ')}: ${nameOf(events)}: ${fault}`] : []
+    )
+  })
+}
+
+describe('a month that house arrest, prison or a detention centre may have cut', () => {
+  it.each(obligations.map((notices) => ({ notices })))(
+    'of $notices: no safe day is later than the end in any world, nor an end in law sooner',
+    ({ notices }) => {
+      const lives = livesOf(notices)
+      expect(lives.length).toBeGreaterThan(300)
+      expect(lives.flatMap((events) => faultsOf(notices, events))).toEqual([])
+    },
+    60_000
+  )
+
+  it('keeps its own end in law beside another obligation that has its seven days: the arrest may carry out that one', () => {
+    const [month, week] = ['2026-11-09', '2026-11-17']
+    const kept = keptClocks([
+      { code, notifiedOn: month },
+      { code: 'D-APPEAL-LEAVE-7D', notifiedOn: week }
+    ])
+    kept.act(...actOf([month, week], { kind: 'informed', which: 'unsaid', on: '2026-11-18' }))
+    expect(kept.against(month)?.dueOn).toBe('2026-11-25')
+    expect(legalEnd(kept.against(month)!)).toMatchObject({ on: '2026-12-10' })
+    expect(kept.against(week)).toMatchObject({ dueOn: '2026-11-24' })
+  })
+
+  it('ends seven clear days after a late information, on whatever day that is (CESEDA R921-3)', () => {
+    const kept = keptClocks([{ code, notifiedOn: '2026-11-02' }])
+    kept.act(...actOf([], { kind: 'informed', which: 'another day', on: '2026-11-27' }))
+    expect(kept.against('2026-11-02')).toMatchObject({ code, dueOn: '2026-12-03' })
+    expect(legalEnd(kept.against('2026-11-02')!)).toMatchObject({ on: '2026-12-05' })
+  })
+
+  it('cut for certain before, forgets what may have come late', () => {
+    const kept = keptClocks([{ code, notifiedOn: '2026-10-26' }])
+    kept.act(...actOf([], { kind: 'informed', which: 'another day', on: '2026-11-24' }))
+    kept.act(...actOf(['2026-10-26'], { kind: 'informed', which: 0, on: '2026-11-23' }))
+    expect(kept.against('2026-10-26')).toMatchObject({ code: 'D-APPEAL-LEAVE-7D', dueOn: '2026-11-30' })
+    expect(legalEnd(kept.against('2026-10-26')!)).toMatchObject({ on: '2026-12-01' })
+  })
+
+  it('is not left as it was: what is said for certain cuts it to seven days, and to 48 hours', () => {
+    const kept = keptClocks([{ code, notifiedOn: '2026-11-09' }])
+    kept.act(...actOf(['2026-11-09'], { kind: 'informed', which: 0, on: '2026-11-16' }))
+    expect(kept.against('2026-11-09')).toMatchObject({ code: 'D-APPEAL-LEAVE-7D', dueOn: '2026-11-23' })
+    kept.act(...actOf(['2026-11-09'], { kind: 'detention', which: 0, on: '2026-11-19' }))
+    expect(kept.against('2026-11-09')).toMatchObject({ code: 'D-APPEAL-LEAVE-48H', dueOn: '2026-11-21' })
+  })
+})
