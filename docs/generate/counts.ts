@@ -1,4 +1,4 @@
-import { lawMutants } from '../../verify/mutation/law/list.ts'
+import { lawMutants } from '../../verify/mutation/law.list.ts'
 import { mistakes } from '../../verify/mutation/house/list.ts'
 import { mutants } from '../../verify/mutation/mutants.list.ts'
 import { roles } from '../../policies/actor.ts'
@@ -17,7 +17,7 @@ const lists: readonly (readonly [words: string, count: number])[] = [
   ['texts of the law, each with how it was read ([docs/law.md](docs/law.md))', legalCodes.length],
   ['guards to be taken away one by one ([list](verify/mutation/mutants.list.ts))', mutants.length],
   [
-    'old readings of the law to be put back one by one ([list](verify/mutation/law/list.ts))',
+    'old readings of the law to be put back one by one ([list](verify/mutation/law.list.ts))',
     lawMutants.length
   ],
   ['mistakes of one line ([docs/mutants.md](docs/mutants.md))', mistakes.length]

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { properties } from '../properties/properties.ts'
 import { runGuardMutants } from './guards.ts'
-import { lawMutants } from './law/list.ts'
+import { lawMutants } from './law.list.ts'
 import { mutants } from './mutants.list.ts'
 import { putBack, unseenIn } from './put-back.ts'
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { lawMutants } from '../../../verify/mutation/law/list.ts'
+import { lawMutants } from '../../../verify/mutation/law.list.ts'
 
 const textOf = (file: string) => readFileSync(file, 'utf8')
 

@@ -31,8 +31,8 @@ export const whichMutants: readonly LawMutant[] = [
     file: concerned,
     text: 'said === null || maybeAskedLate(',
     instead: "said === '' || maybeAskedLate(",
-    seen: which,
-    named: 'is not settled for the one that is left'
+    seen: 'tests/workflows/deadlines/running/worlds.asked.test.ts',
+    named: 'move no safe day beyond the end in any world'
   },
   {
     why: 'Legal aid for forty-eight hours or seven days would move the two months of another decision (CESEDA R921-3).',
