@@ -55,6 +55,13 @@ export const deskMistakes = [
       'if (inDanger(list) >= 0) return { before: [...settle], after: [] }'
     ]
   ]),
+  ...inFile('web/src/lib/worklist/query.ts', 'tests/web/pages/narrowed.test.ts', [
+    [
+      'a list would not say by what it is narrowed',
+      'choices[field].find(({ value }) => value === query[field])?.label ?? []',
+      '[]'
+    ]
+  ]),
   ...inFile('web/src/lib/device/shown.ts', 'tests/web/device.test.ts', [
     [
       'a draft would be named on a page that is read to the person',
