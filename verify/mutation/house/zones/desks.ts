@@ -76,11 +76,25 @@ export const deskMistakes = [
       '!isSeen(screen, seen)'
     ]
   ]),
-  ...inFile('server/law/references.ts', 'tests/server/law/law.test.ts', [
+  ...inFile('server/law/search.ts', 'tests/server/law/law.test.ts', [
     [
       'what people of the field write short would find nothing',
-      '(Object.hasOwn(acronyms, word) ? acronyms[word]! : [word])',
-      '[word]'
+      'if (Object.hasOwn(acronyms, word))',
+      'if (false)'
+    ],
+    ['whoever looks for CIVI would be shown what is civil', 'if (written.has(word))', 'if (false)'],
+    [
+      'of a short word what only begins so would stand before what says it',
+      'one.near - other.near',
+      '0 * (one.near - other.near)'
+    ]
+  ]),
+  ...inFile('web/src/lib/palette/found.ts', 'tests/web/palette.test.ts', [
+    ['CIVI would find the acts that are civil', 'if (acronyms.has(wanted))', 'if (false)'],
+    [
+      'of a short word an act that says it would stand behind those that begin so',
+      'wanted.length <= short && ',
+      'false && '
     ]
   ])
 ]
