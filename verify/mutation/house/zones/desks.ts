@@ -1,11 +1,46 @@
 import { inFile } from '../in-file.ts'
 
+const settled = 'tests/server/meetings/settled.test.ts'
+
 /** What a desk shows first, and what it leaves out. */
 export const deskMistakes = [
   ...inFile('server/meetings/view.ts', 'tests/server/meetings/agenda.test.ts', [
     [
       'a meeting would count as one to examine a case that was settled elsewhere',
       "stored.state === 'waiting' && row !== null && !row.waits",
+      'false'
+    ]
+  ]),
+  ...inFile('server/meetings/settle.ts', settled, [
+    [
+      'minutes would put off to the next meeting what two opinions had settled',
+      "and not ${stillWaits('$3')}",
+      'and $3::text[] is null'
+    ]
+  ]),
+  ...inFile('server/meetings/followup.ts', settled, [
+    [
+      'a case that is closed would be put off to be looked at again',
+      "case when ${runs} then 'not_reached'",
+      "case when ${runs} or true then 'not_reached'"
+    ],
+    [
+      'minutes would count as looked at what was over before',
+      '!Object.hasOwn(notReached, outcome)',
+      "outcome !== 'not_reached'"
+    ]
+  ]),
+  ...inFile('workflows/meeting/states.ts', settled, [
+    [
+      'a member would be told that others had settled a case which they follow no more',
+      '!follows && (',
+      'false && ('
+    ]
+  ]),
+  ...inFile('server/meetings/routes.ts', 'tests/server/meetings/routes.test.ts', [
+    [
+      'minutes on paper would tell all who sat what their secretary knows of a case',
+      "format === 'pdf'",
       'false'
     ]
   ]),
