@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { narrowedWords } from '../../../web/src/lib/worklist/query.ts'
 import { acting } from '../../support/acting.ts'
 import { forFile } from '../../support/for-file.ts'
 import { testApp } from '../../support/running/app.ts'
@@ -59,11 +58,4 @@ it('of the day, of clocks and of referrals as well', async () => {
   ])
   expect(said(await page('asso.rhone', '/echeances?personnes=danger'))).toEqual(['Danger immédiat'])
   expect(lit(await page('prefecture.69', '/orientations?boite=out'))).toEqual({ Boîtes: ['Envoyées'] })
-})
-
-it('what an address asks that no list offers is said by nobody', () => {
-  const one = { value: 'minor', label: 'Personnes mineures' }
-  const choices = { stage: [], only: [one], form: [], act: [], whose: [], sort: [] }
-  expect(narrowedWords({ only: 'guessed', stage: 'guessed' }, choices)).toEqual([])
-  expect(narrowedWords({ only: 'minor' }, choices)).toEqual(['Personnes mineures'])
 })

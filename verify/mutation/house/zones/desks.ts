@@ -90,7 +90,7 @@ export const deskMistakes = [
       'if (inDanger(list) >= 0) return { before: [...settle], after: [] }'
     ]
   ]),
-  ...inFile('web/src/lib/worklist/query.ts', 'tests/web/pages/narrowed.test.ts', [
+  ...inFile('web/src/lib/worklist/query.ts', 'tests/web/worklist.test.ts', [
     [
       'a list would not say by what it is narrowed',
       'choices[field].find(({ value }) => value === query[field])?.label ?? []',
