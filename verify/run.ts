@@ -10,6 +10,7 @@ import { report, unreached, type Set } from './report.ts'
 import { breadth, inTables, walk, type Breach } from './walk/walk.ts'
 import type { Walk } from './walk/walker.ts'
 import { walkAll } from './walk/walkers.ts'
+import { ordinal } from '../workflows/vocabulary/ordinal.ts'
 
 const { values } = parseArgs({
   options: {
@@ -66,7 +67,7 @@ const walkedSets = async (asked: readonly (readonly RegionId[])[]) => {
 
 const eachAlone = async () => {
   const { walks, sets } = await walkedSets(regionIds.map((id) => [id]))
-  const day = new Date().toLocaleDateString('fr-FR', { dateStyle: 'long' })
+  const day = ordinal(new Date().toLocaleDateString('fr-FR', { dateStyle: 'long' }), 'fr')
   if (values.write) write(renewed(readFileSync(address, 'utf8'), sets, properties, day))
   const disagreed = walks.reduce((total, walk) => total + walk.disagreed, 0)
   say(`given to the machine as well: ${disagreed} disagreements`)

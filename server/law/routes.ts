@@ -14,7 +14,8 @@ import { routesOf } from '../http/routes.ts'
 import type { Locale } from '../locale.ts'
 import { ReferenceList, ReferenceView } from '../views/law.ts'
 import { oneOf } from '../views/shapes.ts'
-import { fitting, referenceView, textView } from './references.ts'
+import { referenceView, textView } from './references.ts'
+import { searchedFor } from './search.ts'
 
 const pageSize = 30
 const lawQuery = closed({
@@ -71,12 +72,11 @@ const after = (views: readonly ReferenceView[], from: string | undefined) =>
 const listReferences = async (_tx: Tx, { locale }: Reader, asked: Asked): Promise<ReferenceList> => {
   const views = registerIn(locale)
   const rests = asked.rests === undefined ? null : (thatRest(asked.rests, views) ?? null)
-  const found = views
+  const found = (asked.q === undefined ? views : searchedFor(views, asked.q))
     .filter((one) => asked.rests === undefined || restingOf(one).some(({ label }) => label === rests?.label))
     .filter((one) => asked.text === undefined || one.text?.label === texts[asked.text as TextKey][locale])
     .filter((one) => asked.read === undefined || one.read === asked.read)
     .filter((one) => asked.status === undefined || one.status === asked.status)
-    .filter(asked.q === undefined ? () => true : fitting(asked.q))
   const [from] = asked.cursor === undefined ? [] : decodeCursor(asked.cursor, ['reference'])
   const { page, last } = pageOf(found.slice(after(found, from)), asked.whole ? found.length : pageSize)
   const next = last && encodeCursor([last.code])

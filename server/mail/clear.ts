@@ -1,9 +1,8 @@
 import { isTerritory, zoneOf } from '../../workflows/calendar/territories.ts'
-import { ordinal } from '../../workflows/vocabulary/ordinal.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { referenceOf } from '../cases/code.ts'
 import type { Locale } from '../locale.ts'
-import { dateFormat } from '../views/formats.ts'
+import { dateIn } from '../views/formats.ts'
 import { checking, type Site } from './checking.ts'
 import { senderWord } from './sender.ts'
 import { waitingSays, type Waiting } from './waiting.ts'
@@ -38,7 +37,7 @@ type Row<T> = {
 }
 
 const saying = (options: Intl.DateTimeFormatOptions, zone: string) => (at: Date, language: Locale) =>
-  ordinal(dateFormat(language, { ...options, timeZone: zone }).format(at), language)
+  dateIn(language, at, { ...options, timeZone: zone })
 // Nobody knows yet where a letter is read: its days are those of Paris.
 const day = saying({ day: 'numeric', month: 'long', year: 'numeric' }, 'Europe/Paris')
 const hourAt = (territory: string) =>

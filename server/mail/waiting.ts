@@ -1,8 +1,7 @@
-import { ordinal } from '../../workflows/vocabulary/ordinal.ts'
 import type { CivilDate } from '../../workflows/calendar/calendar.ts'
 import type { Static } from 'typebox'
 import type { Count as CountView } from '../views/schemas.ts'
-import { dateFormat } from '../views/formats.ts'
+import { dateIn } from '../views/formats.ts'
 import type { Locale } from '../locale.ts'
 
 type Count = Static<typeof CountView>
@@ -19,14 +18,13 @@ export type Due = {
 export type Waiting = { answers: Count; first: Due | null; fresh: Count }
 
 const dayIn = ({ on, hour }: Due, locale: Locale) => {
-  const day = dateFormat(locale, {
+  const said = dateIn(locale, new Date(`${on}T00:00:00Z`), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC'
   })
-  const said = ordinal(day.format(new Date(`${on}T00:00:00Z`)), locale)
   if (hour === null) return said
   return locale === 'fr' ? `${said} ${hour} h` : `${said}, ${String(hour).padStart(2, '0')}:00`
 }

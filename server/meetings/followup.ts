@@ -3,6 +3,7 @@ import { commandRow } from '../../workflows/case/commands.ts'
 import {
   followupEnds,
   followupSubjects,
+  notReached,
   type FollowupEnd,
   type FollowupSubject
 } from '../../workflows/meeting/followup.ts'
@@ -84,9 +85,12 @@ export const addFollowup = async (
 /** What was closed, or left the cell, in the meantime leaves before anybody is convened for it. */
 export const dropFollowupsOver = (tx: Tx, meetingId: string) => runQuery(tx, over, [meetingId])
 
-const over = `delete from meeting_followup f where f.meeting_id = $1 and f.outcome is null and not exists (
+/** Whether a case `f` that is followed runs still, and is this cell's. */
+const runs = `exists (
   select from participation p join "case" c on c.id = p.case_id where p.case_id = f.case_id and p.org_id = f.cell_org_id
     and p.capacity = 'cell' and p.until is null and c.closure not like 'closed%')`
+
+const over = `delete from meeting_followup f where f.meeting_id = $1 and f.outcome is null and not ${runs}`
 
 const gone = 'delete from meeting_followup where id = $1 and meeting_id = $2 returning id'
 
@@ -109,10 +113,14 @@ export const noteFollowup = async (
   throw here ? new RuleRefused('noted', refusals.noted) : new NotFound('no such follow-up here')
 }
 
-const rest = `update meeting_followup set outcome = 'not_reached', noted_at = $2 where meeting_id = $1 and outcome is null`
+const rest = `update meeting_followup f set outcome = case when ${runs} then 'not_reached' else 'settled_elsewhere' end, noted_at = $2
+  where f.meeting_id = $1 and f.outcome is null`
 
-/** What nobody came to is proposed to the next meeting. */
+/** What nobody came to is left to the next meeting, but for what is over by now. */
 export const putOffFollowups = (tx: Tx, meetingId: string, at: Date) => runQuery(tx, rest, [meetingId, at])
+
+export const isReached = (outcome: FollowupEnd | null) =>
+  outcome !== null && !Object.hasOwn(notReached, outcome)
 
 const worded = (id: FollowupEnd, locale: Locale) => ({ id, label: followupEnds[id][locale] })
 

@@ -15,7 +15,7 @@ import { writeTo } from './invitation.ts'
 import { minutesOf } from './minutes.ts'
 import { readmit, rejoin, uphold, withdraw } from './recusal.ts'
 import { forgetCourts, nameCourt, rulesInForce, rulesOfItems } from './rules.ts'
-import { postponeRest, settleItem } from './settle.ts'
+import { leaveRest, settleItem } from './settle.ts'
 import { giveVoice, recordPresence } from './sitting.ts'
 import { membersOf, type Meeting } from './store.ts'
 
@@ -108,7 +108,7 @@ export const handlers: Handlers = {
     settleItem(gate, tx, meeting, { ...input, adjourning: true, actor, at }),
   close: async (act) => {
     const { tx, meeting, at } = act
-    await postponeRest(tx, meeting.id, at)
+    await leaveRest(tx, meeting.id, at)
     await putOffFollowups(tx, meeting.id, at)
     await tellMembers(act)
     return { closedAt: at, minutes: await minutesOf(tx, meeting, at) }

@@ -10,7 +10,7 @@ import {
 import { votersOf } from '../../workflows/meeting/tally.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { runQuery, type Tx } from '../db/context.ts'
-import { followupsOf } from './followup.ts'
+import { followupsOf, isReached } from './followup.ts'
 import { attended, itemsOf, membersOf, type Item, type Meeting, type Member } from './store.ts'
 
 const basisOf = (outcome: string | null) =>
@@ -76,7 +76,7 @@ export const minutesOf = async (tx: Tx, meeting: Meeting, closedAt: Date): Promi
     institutions: byInstitution(members.filter(attended)),
     absent: byInstitution(members.filter((member) => !attended(member))),
     quorum: quorumOf(meeting, members),
-    followed: followups.filter(({ outcome }) => outcome !== 'not_reached').length,
+    followed: followups.filter(({ outcome }) => isReached(outcome)).length,
     items: items.map((item) =>
       itemOf(item, {
         noted: notedOn.get(item.id) ?? 0,

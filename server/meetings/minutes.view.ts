@@ -4,10 +4,11 @@ import { isGiven, legalBasis, type LegalCode } from '../../workflows/law/registe
 import type { Minutes } from '../../workflows/meeting/minutes.ts'
 import { itemRuleWords } from '../../workflows/meeting/quorum.ts'
 import { withoutKinds } from '../../workflows/meeting/recusal.ts'
-import { itemStates } from '../../workflows/meeting/states.ts'
+import { shownItemStates, toldState } from '../../workflows/meeting/states.ts'
 import { insufficiencies } from '../../workflows/vocabulary/words.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/calendar/territories.ts'
 import { showCode } from '../cases/code.ts'
+import { partsIn } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
@@ -15,7 +16,7 @@ import type { Locale } from '../locale.ts'
 import type { MinutesView } from '../views/meetings.ts'
 import { dateFormat } from '../views/formats.ts'
 import { followupsOf, followupView } from './followup.ts'
-import { readMeeting } from './store.ts'
+import { itemsOf, readMeeting } from './store.ts'
 import { decidesByWord } from './view.ts'
 
 const title = { fr: 'Relevé de décisions de la cellule', en: 'Record of decisions of the cell' }
@@ -53,11 +54,10 @@ const reasonWord = (reason: string | null, locale: Locale) =>
 
 const itemView = (
   { code, state, outcome, reason, tally, noted, without = [], rules, basis }: Minutes['items'][number],
-  day: string,
-  locale: Locale
+  { day, locale, follows }: { day: string; locale: Locale; follows: boolean }
 ): MinutesView['items'][number] => ({
   code: showCode(code),
-  state: itemStates[state][locale],
+  state: shownItemStates[toldState(state, follows)][locale],
   decision: outcome !== null && isCommandType(outcome) ? commandRow(outcome).done[locale] : null,
   reason: reasonWord(reason, locale),
   tally,
@@ -67,12 +67,17 @@ const itemView = (
   basis: basisOf(basis, day, locale)
 })
 
-type Beside = { followups?: MinutesView['followups']; withheld?: ReadonlySet<string> }
+/** `followed`: of which cases, by their codes, the reader is told what became of them when the meeting left them. */
+type Beside = {
+  followups?: MinutesView['followups']
+  withheld?: ReadonlySet<string>
+  followed?: ReadonlySet<string>
+}
 
 export const minutesView = (
   minutes: Minutes,
   locale: Locale,
-  { followups = [], withheld = new Set() }: Beside = {}
+  { followups = [], withheld = new Set(), followed = new Set() }: Beside = {}
 ): MinutesView => ({
   title: title[locale],
   territory: isTerritory(minutes.territory) ? territory(minutes.territory).name : minutes.territory,
@@ -96,14 +101,31 @@ export const minutesView = (
   withheld: minutes.items.filter(({ code }) => withheld.has(code)).length,
   items: minutes.items
     .filter(({ code }) => !withheld.has(code))
-    .map((one) => itemView(one, minutes.day, locale))
+    .map((one) => itemView(one, { day: minutes.day, locale, follows: followed.has(one.code) }))
 })
 
 // Who withdrew from a case is not told what became of it.
 const withheldLines = 'select withdrawn_lines($1) as code'
 
-/** The minutes of a meeting that is closed. @throws NotFound before that, and for whoever was not there to be. */
-export const readMinutes = async (tx: Tx, id: string, { locale }: Reader): Promise<MinutesView> => {
+/** The codes of the cases that this reader still follows, of those of a meeting. */
+const followedBy = async (tx: Tx, id: string, { actor }: Reader): Promise<ReadonlySet<string>> => {
+  const items = await itemsOf(tx, id)
+  const ids = items.map(({ caseId }) => caseId)
+  const parts = await partsIn(tx, ids, actor)
+  return new Set(items.filter(({ caseId }) => parts.has(caseId)).map(({ caseCode }) => caseCode))
+}
+
+/**
+ * The minutes of a meeting that is closed. `forAll`: they are printed, and then sent to all who sat, whoever prints them.
+ * @throws NotFound before that, and for whoever was not there to be.
+ */
+export const readMinutes = async (
+  tx: Tx,
+  id: string,
+  reader: Reader,
+  forAll = false
+): Promise<MinutesView> => {
+  const { locale } = reader
   const { minutes } = await readMeeting(tx, id)
   if (!minutes) throw new NotFound('not closed yet')
   const followups = (await followupsOf(tx, id)).map((one) => {
@@ -111,5 +133,9 @@ export const readMinutes = async (tx: Tx, id: string, { locale }: Reader): Promi
     return { code, subject: subject.label, outcome: outcome?.label ?? null }
   })
   const lines = await runQuery<{ code: string }>(tx, withheldLines, [id])
-  return minutesView(minutes, locale, { followups, withheld: new Set(lines.map(({ code }) => code)) })
+  return minutesView(minutes, locale, {
+    followups,
+    withheld: new Set(lines.map(({ code }) => code)),
+    followed: forAll ? new Set() : await followedBy(tx, id, reader)
+  })
 }

@@ -33,7 +33,7 @@ const minutesRoutes = (app: FastifyInstance, deps: RouteDeps) => {
     const { id } = request.params as { id: string }
     const asked = { object: `meeting:${id}`, detail: `minutes.${format}` }
     return readingSealed(deps)(request, asked, async (tx, reader) => {
-      const view = await readMinutes(tx, id, reader)
+      const view = await readMinutes(tx, id, reader, format === 'pdf')
       await audit(tx, reader.actor, reader.now, { action: 'read', ...asked })
       return view
     })

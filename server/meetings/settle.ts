@@ -1,11 +1,12 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { decideWithin } from '../commands/decide.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { lockCase } from '../cases/store.ts'
-import type { Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { meetingItems } from '../db/schema/schema.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
+import { stillWaits, waitingStates } from './agenda.ts'
 import { settlementOf } from './proof.ts'
 import { questionOf } from './question.ts'
 import { refusals } from './refusals.ts'
@@ -48,9 +49,10 @@ export const settleItem = async (gate: Gate, tx: Tx, meeting: Meeting, settling:
   await decideWithin(gate, tx, { actor, caseId: row.id, command, input, key: null, version: null }, at)
 }
 
-/** What nobody looked at goes on waiting, and is proposed to the next meeting. */
-export const postponeRest = (tx: Tx, meetingId: string, at: Date) =>
-  tx
-    .update(meetingItems)
-    .set({ state: 'postponed', settledAt: at })
-    .where(and(eq(meetingItems.meetingId, meetingId), eq(meetingItems.state, 'waiting')))
+const rest = `update meeting_item i set settled_at = $2, state = case
+    when exists (select from "case" c where c.id = i.case_id and not ${stillWaits('$3')}) then 'elsewhere' else 'postponed' end
+  where i.meeting_id = $1 and i.state = 'waiting'`
+
+/** What nobody looked at and goes on waiting is proposed to the next meeting; two opinions, or an authority, may have settled it. */
+export const leaveRest = (tx: Tx, meetingId: string, at: Date) =>
+  runQuery(tx, rest, [meetingId, at, waitingStates])

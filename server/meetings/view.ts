@@ -2,7 +2,7 @@ import { holds } from '../../policies/grants.ts'
 import { decisionRules, seats } from '../../workflows/configuration/cell.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
 import { advanceMeeting, meetingCommandTypes, meetingRow } from '../../workflows/meeting/machine.ts'
-import { meetingStates, presences, type Presence } from '../../workflows/meeting/states.ts'
+import { meetingStates, presences, toldState, type Presence } from '../../workflows/meeting/states.ts'
 import { tooEarly } from '../../workflows/meeting/opening.ts'
 import { insufficiencies } from '../../workflows/vocabulary/words.ts'
 import { followupOutcomes, followupSubjects } from '../../workflows/meeting/followup.ts'
@@ -50,7 +50,8 @@ const ofItem = async (
 ): Promise<Omit<OfItem, 'withdrawn' | 'flags' | 'kept'>> => {
   // Two opinions, or an authority, may settle it while it stands here: nothing of it is left to look at.
   const settled = stored.state === 'waiting' && row !== null && !row.waits
-  const item: OfItem['item'] = settled ? { ...stored, state: 'elsewhere' } : stored
+  const state = toldState(settled ? 'elsewhere' : stored.state, row !== null)
+  const item: OfItem['item'] = { ...stored, state }
   const given = await votesOn(tx, item.id)
   if (!open || !row || item.state !== 'waiting') return { item, row, close: null, given }
   // By what a member may know: whoever conducts reads of the others what the ties are.

@@ -3,11 +3,10 @@ import { citation, legalBasis, type LegalCode } from '../../workflows/law/regist
 import { notesOf, notesKeyword, type FieldNotes } from '../../workflows/vocabulary/fields.ts'
 import { indicators, type IndicatorCode } from '../../workflows/vocabulary/indicators.ts'
 import { sources } from '../../workflows/vocabulary/words.ts'
-import { ordinal } from '../../workflows/vocabulary/ordinal.ts'
 import { isTerritory, territory, type Zone } from '../../workflows/calendar/territories.ts'
 import type { Bilingual, Tone } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Locale } from '../locale.ts'
-import { dateFormat } from './formats.ts'
+import { dateIn } from './formats.ts'
 import { listOf, referTo } from './lists.ts'
 import type { Badge, Basis } from './schemas.ts'
 
@@ -22,19 +21,11 @@ const yesNo = { true: { fr: 'oui', en: 'yes' }, false: { fr: 'non', en: 'no' } }
 const languages = { fr: 'fr-FR', en: 'en-GB' } as const
 /** An hour is read by the clock of its reader, as it was typed by that of its writer. */
 export const instantIn = (at: Date, locale: Locale, timeZone: Zone) =>
-  ordinal(
-    dateFormat(languages[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at),
-    locale
-  )
+  dateIn(languages[locale], at, { dateStyle: 'long', timeStyle: 'short', timeZone })
 
 /** 1er décembre 2026 */
 export const longDate = (day: string, locale: Locale) =>
-  ordinal(
-    dateFormat(languages[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
-      new Date(`${day}T00:00:00Z`)
-    ),
-    locale
-  )
+  dateIn(languages[locale], new Date(`${day}T00:00:00Z`), { dateStyle: 'long', timeZone: 'UTC' })
 
 const indicatorLabel = (code: string, locale: Locale) => indicators[code as IndicatorCode].label[locale]
 

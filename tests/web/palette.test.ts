@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import {
+  acronymsIn,
   caseIn,
   found,
   foundByEnter,
@@ -31,6 +32,31 @@ describe('what is typed', () => {
     expect(labels('place')).toEqual(['Places', 'Proposer une place'])
     expect(labels('ettre')).toEqual(['Remettre le récépissé'])
     expect(labels(' ')).toHaveLength(places.length)
+  })
+})
+
+describe('a word of few letters', () => {
+  const acts = [
+    'Appel du jugement civil',
+    'Rappeler la personne',
+    'Saisir la CIVI',
+    'Dire la fin du bail',
+    'Finir'
+  ].map((label) => ({ label, href: `/${label}` }))
+  const named = (typed: string, known: string[] = []) => found(acts, typed, known).map(({ label }) => label)
+
+  it('that is an acronym finds only what says it, although it may not be done now', () => {
+    for (const typed of ['CIVI', 'civi']) expect(named(typed)).toEqual(['Saisir la CIVI'])
+    const others = acts.filter(({ label }) => !label.includes('CIVI'))
+    expect(found(others, 'CIVI', acronymsIn(['Saisir la CIVI']))).toEqual([])
+    expect(foundByEnter(others, 'CIVI', ['civi'])).toBeNull()
+    expect(named('civil')).toEqual(['Appel du jugement civil'])
+    expect(acronymsIn(['Orienter vers l’OFPRA ou un CHRS, en UE', 'Refuser'])).toEqual(['ofpra', 'chrs'])
+  })
+
+  it('finds what says it before what begins with it, and that before what holds it within', () => {
+    expect(named('fin')).toEqual(['Dire la fin du bail', 'Finir'])
+    expect(named('appe')).toEqual(['Appel du jugement civil', 'Rappeler la personne'])
   })
 })
 

@@ -8,7 +8,7 @@ import { aroundList, dangerFirst, daySentence } from '../../web/src/lib/worklist
 import { emptyOf } from '../../web/src/lib/worklist/empty.ts'
 import { urgencies, urgencyOf } from '../../web/src/lib/urgency.ts'
 import fr from '../../web/messages/fr.json' with { type: 'json' }
-import { asked, listHref, readQuery } from '../../web/src/lib/worklist/query.ts'
+import { asked, listHref, narrowedWords, readQuery } from '../../web/src/lib/worklist/query.ts'
 
 const at = (search: string) => new URL(`http://mnio.test/aujourdhui${search}`)
 
@@ -16,6 +16,14 @@ describe('the query of a list', () => {
   it('falls back to the view of its page', () => {
     expect(readQuery(at('?vue=anything'), 'todo').view).toBe('todo')
     expect(readQuery(at('?vue=late'), 'todo').view).toBe('late')
+  })
+
+  it('is said in the words of its choices, and what no list offers by nobody', () => {
+    const one = { value: 'minor', label: 'Personnes mineures' }
+    const choices = { stage: [], only: [one], form: [], act: [], whose: [], sort: [] }
+    expect(narrowedWords({ only: 'guessed', stage: 'guessed' }, choices)).toEqual([])
+    expect(narrowedWords({}, choices)).toEqual([])
+    expect(narrowedWords({ only: 'minor' }, choices)).toEqual(['Personnes mineures'])
   })
 
   it('asks the API for the same thing', () => {

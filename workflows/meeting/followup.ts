@@ -20,11 +20,14 @@ export const followupOutcomes = {
   settled: { fr: 'plus rien à suivre', en: 'nothing left to follow' }
 } as const satisfies Record<string, Bilingual>
 
-/** What was not looked at when the meeting closed. */
-export const notReached = { not_reached: { fr: 'reporté', en: 'put off' } } as const satisfies Record<
-  string,
-  Bilingual
->
+/** What was not looked at when the meeting closed, and whether anything of it is left to the next. */
+export const notReached = {
+  not_reached: { fr: 'reporté', en: 'put off' },
+  settled_elsewhere: {
+    fr: 'réglé hors séance : clos, ou suivi ailleurs',
+    en: 'settled outside the meeting: closed, or followed elsewhere'
+  }
+} as const satisfies Record<string, Bilingual>
 
 export type FollowupSubject = keyof typeof followupSubjects
 export const followupEnds = { ...followupOutcomes, ...notReached }

@@ -1,5 +1,6 @@
 import type { SeatType } from '../configuration/cell.ts'
 import type { ItemRules, MeetingRules } from './quorum.ts'
+import type { ItemState } from './states.ts'
 import type { Tally } from './tally.ts'
 
 /** What stays of a meeting: codes, counts and references. No name of a person, no word that anybody typed. */
@@ -19,7 +20,7 @@ export type Minutes = {
   followed?: number
   items: {
     code: string
-    state: 'decided' | 'adjourned' | 'postponed'
+    state: Exclude<ItemState, 'waiting'>
     outcome: string | null
     /** Why the elements were found insufficient, as it was chosen in a list. */
     reason: string | null

@@ -11,23 +11,31 @@ export const meetingStates = {
 export type MeetingState = keyof typeof meetingStates
 export const meetingStateIds = Object.keys(meetingStates) as MeetingState[]
 
-/** A case on the agenda; `postponed` was not looked at when the meeting closed. */
+/**
+ * A case on the agenda. When the meeting closed, `postponed` was not looked at and waits still; `elsewhere` waited no more, decided or
+ * closed by another way.
+ */
 export const itemStates = {
   waiting: { fr: 'à examiner', en: 'to be examined' },
   decided: { fr: 'décidé', en: 'decided' },
   adjourned: { fr: 'ajourné', en: 'adjourned' },
-  postponed: { fr: 'reporté, sans décision', en: 'put off, undecided' }
+  postponed: { fr: 'reporté, sans décision', en: 'put off, undecided' },
+  elsewhere: { fr: 'réglé hors de cette réunion', en: 'settled outside this meeting' }
 } as const satisfies Record<string, Bilingual>
 
 export type ItemState = keyof typeof itemStates
 
-/** What is shown of an item, never stored: one whose case no longer waits for the cell, decided or closed by another way. */
+/** `undecided` is shown and never stored. */
 export const shownItemStates = {
   ...itemStates,
-  elsewhere: { fr: 'réglé hors de cette réunion', en: 'settled outside this meeting' }
-} as const satisfies Record<ItemState | 'elsewhere', Bilingual>
+  undecided: { fr: 'sans décision de cette réunion', en: 'no decision of this meeting' }
+} as const satisfies Record<ItemState | 'undecided', Bilingual>
 
 export type ShownItemState = keyof typeof shownItemStates
+
+/** Whoever does not follow the case is not told whether it waits still or was settled by an act that is not theirs to know. */
+export const toldState = (state: ItemState, follows: boolean): ShownItemState =>
+  !follows && (state === 'postponed' || state === 'elsewhere') ? 'undecided' : state
 
 export const presences = {
   in_person: { fr: 'sur place', en: 'in person' },

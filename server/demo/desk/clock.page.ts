@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Bilingual } from '../../../workflows/vocabulary/vocabulary.ts'
+import { dateIn } from '../../views/formats.ts'
 import { strides, type DemoClock, type Stride } from './clock.ts'
 import { both, homeLink, page, pageHeaders } from './page.ts'
 import type { Beside } from './sign-in.page.ts'
@@ -31,12 +32,8 @@ const strideLabels = {
 } as const satisfies Record<Stride, Bilingual>
 
 const written = (at: Date): Bilingual => {
-  const say = (locale: string) =>
-    new Intl.DateTimeFormat(locale, {
-      dateStyle: 'full',
-      timeStyle: 'short',
-      timeZone: 'Europe/Paris'
-    }).format(at)
+  const say = (language: string) =>
+    dateIn(language, at, { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/Paris' })
   return { fr: say('fr-FR'), en: say('en-GB') }
 }
 const joined = (label: Bilingual, rest: Bilingual): Bilingual => ({

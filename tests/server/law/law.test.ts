@@ -68,6 +68,24 @@ describe('the register of the law', () => {
       expect([known, (await codesOf(`?q=${known}`)).length > 0]).toEqual([known, true])
   })
 
+  it('is searched by an acronym as a word, and by a short word first where it is one', async () => {
+    const itemsOf = async (q: string) => (await asked(`?whole=true&q=${q}`)).items
+    const words = ({ code, article, label, acts, clocks, offences }: ReferenceView) =>
+      [code, article, label, ...[...acts, ...clocks, ...offences].map((one) => one.label)].join(' ')
+    const civil = (await itemsOf('civil')).map(({ code }) => code)
+    for (const q of ['CIVI', 'civi']) {
+      const found = await itemsOf(q)
+      expect(found.length).toBeGreaterThan(3)
+      expect(found.filter((one) => !/\bCIVI\b/.test(words(one)))).toEqual([])
+      expect(civil.every((code) => found.some((one) => one.code === code))).toBe(false)
+    }
+    const near = (one: ReferenceView) =>
+      [/\bfin\b/i, /\bfin/i, /fin/i].findIndex((form) => form.test(words(one).normalize('NFD')))
+    const found = (await itemsOf('fin')).map(near)
+    expect(new Set(found).size).toBeGreaterThan(1)
+    expect(found).toEqual(found.toSorted((one, other) => one - other))
+  })
+
   it('is searched by the article however it is written, by its subject, and by what rests on it', async () => {
     for (const words of ['L425-1', 'L. 425-1', 'ceseda art. L. 425-1', 'plainte temoignage'])
       expect([words, await codesOf(`?q=${encodeURIComponent(words)}`)]).toEqual([

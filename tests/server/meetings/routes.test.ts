@@ -198,6 +198,8 @@ describe('minutes', () => {
     expect(french).toContain('/Lang (fr-FR)')
     expect(french).toContain('/StructTreeRoot')
     expect(french).toMatch(/Pour : 3/)
+    // It is sent to all who sat, of whom some follow no more what was left undecided.
+    expect(french).toContain(' : sans décision de cette réunion')
     expect(text).toContain('/Lang (en-GB)')
     expect(text).toContain('In favour : 3')
   })

@@ -61,10 +61,10 @@ describe('the figures of docs/verify.md', () => {
 
 describe('the page, renewed by the regions alone', () => {
   const whole = page.replace(/Les paires, et ce qui suit[^\n]*\n\n/, '')
-  const later = renewed(whole, alone, properties, '1 décembre 2026')
+  const later = renewed(whole, alone, properties, '1er décembre 2026')
 
   it('keeps the figures of the pairs, and says of which day they are at the latest: the first', () => {
-    expect(later).toContain('du 1 décembre 2026 au plus tard')
+    expect(later).toContain('du 1er décembre 2026 au plus tard')
     expect(renewed(later, alone, properties, '2 décembre 2026')).toBe(later)
     expect(partOf(later)).toBe(partOf(page))
   })

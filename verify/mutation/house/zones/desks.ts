@@ -1,11 +1,46 @@
 import { inFile } from '../in-file.ts'
 
+const settled = 'tests/server/meetings/settled.test.ts'
+
 /** What a desk shows first, and what it leaves out. */
 export const deskMistakes = [
   ...inFile('server/meetings/view.ts', 'tests/server/meetings/agenda.test.ts', [
     [
       'a meeting would count as one to examine a case that was settled elsewhere',
       "stored.state === 'waiting' && row !== null && !row.waits",
+      'false'
+    ]
+  ]),
+  ...inFile('server/meetings/settle.ts', settled, [
+    [
+      'minutes would put off to the next meeting what two opinions had settled',
+      "and not ${stillWaits('$3')}",
+      'and $3::text[] is null'
+    ]
+  ]),
+  ...inFile('server/meetings/followup.ts', settled, [
+    [
+      'a case that is closed would be put off to be looked at again',
+      "case when ${runs} then 'not_reached'",
+      "case when ${runs} or true then 'not_reached'"
+    ],
+    [
+      'minutes would count as looked at what was over before',
+      '!Object.hasOwn(notReached, outcome)',
+      "outcome !== 'not_reached'"
+    ]
+  ]),
+  ...inFile('workflows/meeting/states.ts', settled, [
+    [
+      'a member would be told that others had settled a case which they follow no more',
+      '!follows && (',
+      'false && ('
+    ]
+  ]),
+  ...inFile('server/meetings/routes.ts', 'tests/server/meetings/routes.test.ts', [
+    [
+      'minutes on paper would tell all who sat what their secretary knows of a case',
+      "format === 'pdf'",
       'false'
     ]
   ]),
@@ -55,6 +90,13 @@ export const deskMistakes = [
       'if (inDanger(list) >= 0) return { before: [...settle], after: [] }'
     ]
   ]),
+  ...inFile('web/src/lib/worklist/query.ts', 'tests/web/worklist.test.ts', [
+    [
+      'a list would not say by what it is narrowed',
+      'choices[field].find(({ value }) => value === query[field])?.label ?? []',
+      '[]'
+    ]
+  ]),
   ...inFile('web/src/lib/device/shown.ts', 'tests/web/device.test.ts', [
     [
       'a draft would be named on a page that is read to the person',
@@ -69,11 +111,25 @@ export const deskMistakes = [
       '!isSeen(screen, seen)'
     ]
   ]),
-  ...inFile('server/law/references.ts', 'tests/server/law/law.test.ts', [
+  ...inFile('server/law/search.ts', 'tests/server/law/law.test.ts', [
     [
       'what people of the field write short would find nothing',
-      '(Object.hasOwn(acronyms, word) ? acronyms[word]! : [word])',
-      '[word]'
+      'if (Object.hasOwn(acronyms, word))',
+      'if (false)'
+    ],
+    ['whoever looks for CIVI would be shown what is civil', 'if (written.has(word))', 'if (false)'],
+    [
+      'of a short word what only begins so would stand before what says it',
+      'one.near - other.near',
+      '0 * (one.near - other.near)'
+    ]
+  ]),
+  ...inFile('web/src/lib/palette/found.ts', 'tests/web/palette.test.ts', [
+    ['CIVI would find the acts that are civil', 'if (acronyms.has(wanted))', 'if (false)'],
+    [
+      'of a short word an act that says it would stand behind those that begin so',
+      'wanted.length <= short && ',
+      'false && '
     ]
   ])
 ]

@@ -63,6 +63,20 @@ export const letterMistakes = [
       'type !== undefined ?'
     ]
   ]),
+  ...inFile('server/views/formats.ts', 'tests/web/ordinal.test.ts', [
+    [
+      'the first of a month would be said « 1 décembre » in letters, papers and pages',
+      "language.startsWith('fr') ? 'fr' : 'en'",
+      "'en'"
+    ]
+  ]),
+  ...inFile('server/demo/desk/clock.page.ts', 'tests/web/ordinal.test.ts', [
+    [
+      'the clock of the demonstration would say a day in its own way',
+      'dateIn(language, at, {',
+      'at.toLocaleString(language, {'
+    ]
+  ]),
   ...inFile('server/mail/waiting.ts', clear, [
     ['what is late would be written of as if there were time', 'due.at < now', 'due.at > now']
   ]),

@@ -136,8 +136,14 @@ export const sharedMistakes = [
       'an article that nobody has read would be said to refuse what somebody asks for',
       'refuses: isRead(code)',
       'refuses: true'
-    ],
-    ['whoever looks for an article would be shown all others', 'meant.every(', 'meant.some(']
+    ]
+  ]),
+  ...inFile('server/law/search.ts', law, [
+    [
+      'whoever looks for an article would be shown all others',
+      'near.includes(null)',
+      'near.every((one) => one === null)'
+    ]
   ]),
   ...inFile('server/printed/tagged.ts', 'tests/server/meetings/routes.test.ts', [
     ['a screen reader would find nothing in what is printed', 'tagged: true', 'tagged: false'],

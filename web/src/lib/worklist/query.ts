@@ -47,6 +47,12 @@ export const narrowingOf = (query: Narrowing): Narrowing =>
 export const isNarrowed = (query: Narrowing): boolean =>
   Object.keys(narrowingOf(query)).some((field) => field !== 'sort')
 
+type Words = { value: string; label: string }
+
+/** What a list is narrowed and sorted by, in the words of its choices: said on the page, whether or not it has scripts. */
+export const narrowedWords = (query: Narrowing, choices: Record<Field, readonly Words[]>): string[] =>
+  addressed.flatMap(([, field]) => choices[field].find(({ value }) => value === query[field])?.label ?? [])
+
 /** The same, as the API is asked. */
 export const asked = ({ view, q, cursor, ...narrowing }: ListQuery) => ({
   query: {

@@ -4,7 +4,7 @@ import { codeGroups } from '#lib/case/code.ts'
 import { actHref, caseHref, handingHref } from '#lib/case/links.ts'
 import { mayHandOn } from '#lib/handing/may.ts'
 import { translate, type Locale } from '#lib/messages.ts'
-import { caseIn, openActs } from '#lib/palette/found.ts'
+import { acronymsIn, caseIn, openActs } from '#lib/palette/found.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const actsOf = async (fetcher: Fetch, id: string, locale: Locale) => {
@@ -19,6 +19,8 @@ const actsOf = async (fetcher: Fetch, id: string, locale: Locale) => {
     id,
     code: codeGroups(view.code).join(' '),
     href: caseHref(id),
+    // Of those as well that are not possible yet: what they are called short is no head of another word.
+    acronyms: acronymsIn(view.actions.map(({ label }) => label)),
     acts: [
       ...openActs(view.actions, (command) => actHref(id, command)),
       ...(mayHandOn(me, view) ? [handing] : [])
