@@ -147,7 +147,7 @@ const takesTwo = (
 export const viewPeople = async (
   tx: Tx,
   orgId: string,
-  { reader, inactivity }: { reader: Reader; inactivity: Inactivity }
+  { reader, inactivity, letters }: { reader: Reader; inactivity: Inactivity; letters: boolean }
 ): Promise<People> => {
   const { actor, locale } = reader
   const own = managesAccess(actor) && actor.orgId === orgId
@@ -175,6 +175,6 @@ export const viewPeople = async (
     })),
     regimes: own ? regimeViews(row.type, held, reader) : [],
     may: { invite: { enabled: open, reason: open || !all ? null : notYet[locale] } },
-    inactivity
+    ...{ inactivity, letters }
   }
 }

@@ -197,7 +197,9 @@ export const People = closed({
   /** The legal regimes of one’s own organisation, told to who manages it; none where it acts by its office. */
   regimes: Type.Array(RegimeView),
   may: closed({ invite: May }),
-  inactivity: closed({ warnedDays: whole, closedDays: whole })
+  inactivity: closed({ warnedDays: whole, closedDays: whole }),
+  /** False where no letter can leave this server: an invitation waits. */
+  letters: Type.Boolean()
 })
 
 export const Offer = closed({

@@ -106,6 +106,18 @@ export const letterMistakes = [
       'now.orgId === actor.orgId'
     ]
   ]),
+  ...inFile('server/mail/leaving.ts', 'tests/server/mail/leaving.test.ts', [
+    [
+      'whoever invites would read that a letter is on its way from a server that can send none',
+      'demonstration || smtpUrl !== undefined',
+      'demonstration || smtpUrl !== null'
+    ],
+    [
+      'a process that answers requests alone would say that nothing leaves while its workers send',
+      "config.mode === 'web' || lettersLeave(config)",
+      'lettersLeave(config)'
+    ]
+  ]),
   ...inFile('server/notices/hints.ts', 'tests/server/http/stream.test.ts', [
     [
       'a colleague of the same role would hear of what is shown to one person by name',
