@@ -125,6 +125,27 @@ export const letterMistakes = [
       'byTeam.includes(orgId)'
     ]
   ]),
+  ...inFile('server/notices/lost.ts', 'tests/server/handing/looks.test.ts', [
+    [
+      'who passed a case on would keep its open page, with buttons that are all refused',
+      'p.until is not null and',
+      'false and'
+    ]
+  ]),
+  ...inFile('web/src/lib/shell/right.ts', 'tests/web/right.test.ts', [
+    [
+      'a page would ask of its case whenever any other moves, or never where one was lost',
+      'said === look || said === shown',
+      'said === look && said === shown'
+    ]
+  ]),
+  ...inFile('server/cases/store.ts', 'tests/server/http/stream.test.ts', [
+    [
+      'whose part another act of the same moment ended would hear of this one too',
+      ' and p.xmin = pg_current_xact_id()::xid',
+      ''
+    ]
+  ]),
   ...inFile('server/notices/read.ts', 'tests/server/http/notices.test.ts', [
     [
       'what was read would come back as new where an older page is closed after a newer one',

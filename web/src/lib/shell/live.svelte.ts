@@ -1,5 +1,5 @@
 import { isGoing } from './leaving.ts'
-import { isTheirs, type Right } from './right.ts'
+import { askedAgain, isTheirs, look, type Right } from './right.ts'
 
 const about = ['message', 'case', 'referral', 'meeting', 'protocol']
 /** Nothing that is read first waits for the stream, and a page that says itself loaded is. */
@@ -17,11 +17,33 @@ class Live {
 }
 export const live = new Live()
 
+const passive = { headers: { 'x-passive': '1' } }
+
+/** Whether a case is not there any more for whoever reads. A lost network says nothing. */
+const isLost = async (id: string): Promise<boolean> =>
+  (await fetch(`/api/cases/${id}`, passive).catch(() => null))?.status === 404
+
 /** Whether the right to what is on screen is over. A lost network says nothing. */
 async function isOver(shown: Right): Promise<boolean> {
-  const answer = await fetch('/api/me', { headers: { 'x-passive': '1' } }).catch(() => null)
+  const answer = await fetch('/api/me', passive).catch(() => null)
   if (answer?.status === 401) return true
   return answer?.ok === true && !isTheirs((await answer.json()) as Right, shown)
+}
+
+const leave = () => {
+  document.body.replaceChildren()
+  location.reload()
+}
+
+/** Passed to others, or to another team, what is on screen bears buttons that would all be refused. */
+const lookFor = async (said: string) => {
+  const id = askedAgain(said, location.pathname)
+  if (id && (await isLost(id)) && !isGoing()) leave()
+}
+
+const take = (said: string) => {
+  if (said !== look) live.note(said)
+  void lookFor(said)
 }
 
 /**
@@ -36,18 +58,18 @@ export function listen(shown: () => Right): () => void {
   const check = async () => {
     // Who has left, or signs out, ended the session themselves, and is on the way to another page.
     if (!(await isOver(shown())) || isGoing()) return
-    document.body.replaceChildren()
-    location.reload()
+    leave()
   }
   const open = () => {
     stream = new EventSource('/api/stream')
     for (const one of about) stream.addEventListener(one, heard)
+    stream.addEventListener(look, () => heard({ data: look }))
     // It opens for whoever is signed in by now: after a lost network, or in a page that slept, that may be somebody else.
     stream.addEventListener('open', askAll)
     stream.addEventListener('error', ended)
   }
-  const heard = ({ data }: MessageEvent<string>) => {
-    live.note(data)
+  const heard = ({ data }: Pick<MessageEvent<string>, 'data'>) => {
+    take(data)
     pages.postMessage(data)
   }
   const askAll = () => {
@@ -62,7 +84,7 @@ export function listen(shown: () => Right): () => void {
     if (!stopped.signal.aborted) open()
   }
   pages.onmessage = ({ data }: MessageEvent<string | Right>) => {
-    if (typeof data === 'string' && data) live.note(data)
+    if (typeof data === 'string' && data) take(data)
     else if (data === '' || !isTheirs(data as Right, shown())) void check()
   }
   // A page that is opened anew may be of another role: the one that heard of the end may be gone, and those behind it show the role before.
