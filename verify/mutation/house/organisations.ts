@@ -21,6 +21,20 @@ export const organisationMistakes = [
       "(type === 'platform' && everTwo && false)"
     ]
   ]),
+  ...inFile('server/organisations/owner-refused.ts', commandLine, [
+    [
+      'an owner whose password was taken away, as asked, would read bare words of PostgreSQL',
+      ".startsWith('28')",
+      ".startsWith('99')"
+    ]
+  ]),
+  ...inFile('server/organisations/command-line.ts', commandLine, [
+    [
+      'whoever may not sign in would be told to migrate what is migrated',
+      '  throw error\n}',
+      '  return false\n}'
+    ]
+  ]),
   ...inFile('server/organisations/members.ts', leftAlone, [
     ['nobody would be left to administer the platform', 'if (there.now < 2)', 'if (there.now < 1)']
   ]),
