@@ -148,6 +148,8 @@ export const MemberView = closed({
       ...{ closesOn: textOrNull, on: textOrNull, by: textOrNull }
     })
   ),
+  /** Teams that nobody would work in once this access ended; of the cases that each follows who leads is told. */
+  aloneIn: Type.Array(closed({ name: text, cases: orNull(whole) })),
   /** The reader. */
   you: Type.Boolean(),
   may: closed({
