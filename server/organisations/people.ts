@@ -13,6 +13,7 @@ import type { Reader } from '../disclosure/reader.ts'
 import type { People } from '../views/organisations/organisations.ts'
 import { aloneInTeams, type Alone } from '../teams/alone.ts'
 import { typeLabel } from './named.ts'
+import { notInvited } from './inviting.ts'
 import { holdsSeat } from './members.ts'
 import { proposalView } from './proposal.view.ts'
 import { regimesGiven, regimeViews } from './regimes.ts'
@@ -125,11 +126,6 @@ const invitationView = (row: InvitationRow, { locale, now }: Reader): People['in
   }
 }
 
-const notYet: Bilingual = {
-  fr: 'On n’invite que dans une organisation accréditée.',
-  en: 'One invites into an accredited organisation only.'
-}
-
 /** @throws NotFound */
 const mustBeOwn = (actor: Actor, orgId: string) => {
   if (!actor.accredited || actor.orgId !== orgId) throw new NotFound('not of this organisation')
@@ -169,7 +165,7 @@ export const viewPeople = async (
     own ? aloneInTeams(tx, actor) : Promise.resolve(new Map<string, Alone[]>())
   ])
   const ofPeople = proposals.filter(({ kind }) => kind === 'invite' || kind === 'seat' || kind === 'absence')
-  const open = row.status === 'accredited' && all
+  const closed = notInvited(row.status)
   const seen = there.filter(({ personId }) => all || personId === actor.personId)
   return {
     organisation: { id: row.id, name: row.name, typeLabel: typeLabel(row.type, locale) },
@@ -188,7 +184,7 @@ export const viewPeople = async (
       takesTwo: takesTwo(actor, row, code, administrators)
     })),
     regimes: own ? regimeViews(row.type, held, reader) : [],
-    may: { invite: { enabled: open, reason: open || !all ? null : notYet[locale] } },
+    may: { invite: { enabled: all && closed === null, reason: (all && closed?.[locale]) || null } },
     ...{ inactivity, letters }
   }
 }

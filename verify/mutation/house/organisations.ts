@@ -21,39 +21,6 @@ export const organisationMistakes = [
       "(type === 'platform' && everTwo && false)"
     ]
   ]),
-  ...inFile('server/organisations/keep.ts', 'tests/server/organisations/closing.test.ts', [
-    [
-      'what was proposed of a house that is closed would wait for good, refused to whoever confirms it',
-      "state = 'waiting' and (org_id = $1 or into_org = $1)",
-      "state = 'waiting' and into_org = $1"
-    ]
-  ]),
-  ...inFile('server/teams/alone.ts', 'tests/server/teams/last-of-team.test.ts', [
-    [
-      'who ends the access of the last of a team would not be told that nobody works there then',
-      'having count(distinct x.person_id) = 1',
-      'having count(distinct x.person_id) = 0'
-    ],
-    [
-      'who manages access and leads no team would learn how many cases another team follows',
-      'cases: leads ? cases : null',
-      'cases'
-    ]
-  ]),
-  ...inFile('server/organisations/owner-refused.ts', commandLine, [
-    [
-      'an owner whose password was taken away, as asked, would read bare words of PostgreSQL',
-      ".startsWith('28')",
-      ".startsWith('99')"
-    ]
-  ]),
-  ...inFile('server/organisations/command-line.ts', commandLine, [
-    [
-      'whoever may not sign in would be told to migrate what is migrated',
-      '  throw error\n}',
-      '  return false\n}'
-    ]
-  ]),
   ...inFile('server/organisations/members.ts', leftAlone, [
     ['nobody would be left to administer the platform', 'if (there.now < 2)', 'if (there.now < 1)']
   ]),
