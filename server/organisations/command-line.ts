@@ -8,7 +8,7 @@ import { masterKeyFile, openKeys, type Keys } from '../keys.ts'
 import { createLog, type Log } from '../log.ts'
 import { prepareDatabase } from '../prepare.ts'
 import { makeFirstAdministrator, Misused, type FirstAdministrator } from './first-administrator.ts'
-import { codeOf, isRefused, ownerRefused, retiring } from './owner-refused.ts'
+import { codeOf, isRefused, ownerRefused, retiring } from './access/owner-refused.ts'
 
 type Environment = Record<string, string | undefined>
 

@@ -90,8 +90,8 @@ export const letterMistakes = [
   ...inFile('server/mail/post.ts', 'tests/server/links/unsent.test.ts', [
     [
       'a letter would be marked as sent by a server that can send none',
-      'return demonstration ? async () => {} : null',
-      'return demonstration ? async () => {} : async () => {}'
+      'return null',
+      'return async () => {}'
     ]
   ]),
   ...inFile('server/notices/beats.ts', 'tests/server/http/beats.test.ts', [
@@ -132,7 +132,7 @@ export const letterMistakes = [
       'false and'
     ]
   ]),
-  ...inFile('web/src/lib/shell/right.ts', 'tests/web/right.test.ts', [
+  ...inFile('web/src/lib/shell/right.ts', 'tests/web/pages/looks.test.ts', [
     [
       'a page would ask of its case whenever any other moves, or never where one was lost',
       'said === look || said === shown',

@@ -21,7 +21,7 @@ export const openingMistakes = [
   ...inFile('web/src/routes/(app)/organisations/[id]/+page.server.ts', 'tests/web/pages/opening.test.ts', [
     ['an organisation would be closed for ever by one press', 'if (!isSure(form))', 'if (!form)']
   ]),
-  ...inFile('server/organisations/keep.ts', 'tests/server/organisations/closing.test.ts', [
+  ...inFile('server/organisations/keep.ts', 'tests/server/organisations/ending/closing.test.ts', [
     [
       'what was proposed of a house that is closed would wait for good, refused to whoever confirms it',
       "state = 'waiting' and (org_id = $1 or into_org = $1)",
@@ -40,7 +40,7 @@ export const openingMistakes = [
       'cases'
     ]
   ]),
-  ...inFile('server/organisations/owner-refused.ts', commandLine, [
+  ...inFile('server/organisations/access/owner-refused.ts', commandLine, [
     [
       'an owner whose password was taken away, as asked, would read bare words of PostgreSQL',
       ".startsWith('28')",

@@ -23,7 +23,7 @@ export const actions: Actions = {
     const answers = form.getAll('answers').map(String)
     const body = { ...rest, ...(type && { type }), siret, name: name ?? '', answers }
     const sent = await send(fetch, 'put', path, { at: params, body, key: keyIn(form) })
-    const waits = sent.ok && sent.value?.proposals.some(({ kind }) => kind === 'move')
+    const waits = sent.ok && sent.value?.proposals?.some(({ kind }) => kind === 'move')
     return after(sent, here(params.id, waits ? 'move' : 'change'), form)
   },
   propose: async ({ fetch, params, request }) => {

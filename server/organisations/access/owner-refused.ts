@@ -1,4 +1,4 @@
-import { Misused } from './first-administrator.ts'
+import { Misused } from '../first-administrator.ts'
 
 /** Of a refusal of PostgreSQL its code, however deep another error bears it. */
 export const codeOf = (error: unknown): string => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { forFile } from '../../support/for-file.ts'
-import { openDirectory } from './directory.ts'
+import { forFile } from '../../../support/for-file.ts'
+import { openDirectory } from '../directory.ts'
 
 const { post, owner } = await forFile(openDirectory())
 const created = async (name: string): Promise<string> =>

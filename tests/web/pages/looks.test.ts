@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askedAgain, look } from '../../web/src/lib/shell/right.ts'
+import { askedAgain, look } from '../../../web/src/lib/shell/right.ts'
 
 const id = '11111111-1111-4111-8111-111111111111'
 const other = '22222222-2222-4222-8222-222222222222'
