@@ -113,7 +113,9 @@ export const heardAs = (
 ): Promise<'moved' | 'look' | null> =>
   inContext(pool, actor, async (tx, now) => {
     const reader: Reader = { actor, locale: 'fr', now }
-    if ((await saidBy(tx, [{ id, about, aboutId: id, seq, at: now }], reader)).size > 0) return 'moved'
+    const said = (await saidBy(tx, [{ id, about, aboutId: id, seq, at: now }], reader)).get(id)
+    // That a team follows a case no more is told without a word of which.
+    if (said) return about === 'caseload' && said.opens.what === 'team' ? 'look' : 'moved'
     return about === 'case' && (await hasLost(tx, id, reader)) ? 'look' : null
   })
 

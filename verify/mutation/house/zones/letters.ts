@@ -134,9 +134,9 @@ export const letterMistakes = [
   ]),
   ...inFile('web/src/lib/shell/right.ts', 'tests/web/pages/looks.test.ts', [
     [
-      'a page would ask of its case whenever any other moves, or never where one was lost',
-      'said === look || said === shown',
-      'said === look && said === shown'
+      'a page of a case that one lost would stay as it was while an act is being written on it',
+      '{36}(?:\\/|$)/',
+      '{36}$/'
     ]
   ]),
   ...inFile('server/cases/store.ts', 'tests/server/http/stream.test.ts', [

@@ -1,5 +1,6 @@
+import { invalidateAll } from '$app/navigation'
 import { isGoing } from './leaving.ts'
-import { askedAgain, isTheirs, look, type Right } from './right.ts'
+import { isTheirs, look, showsCase, type Right } from './right.ts'
 
 const about = ['message', 'case', 'referral', 'meeting', 'protocol']
 /** Nothing that is read first waits for the stream, and a page that says itself loaded is. */
@@ -17,33 +18,17 @@ class Live {
 }
 export const live = new Live()
 
-const passive = { headers: { 'x-passive': '1' } }
-
-/** Whether a case is not there any more for whoever reads. A lost network says nothing. */
-const isLost = async (id: string): Promise<boolean> =>
-  (await fetch(`/api/cases/${id}`, passive).catch(() => null))?.status === 404
-
 /** Whether the right to what is on screen is over. A lost network says nothing. */
 async function isOver(shown: Right): Promise<boolean> {
-  const answer = await fetch('/api/me', passive).catch(() => null)
+  const answer = await fetch('/api/me', { headers: { 'x-passive': '1' } }).catch(() => null)
   if (answer?.status === 401) return true
   return answer?.ok === true && !isTheirs((await answer.json()) as Right, shown)
 }
 
-const leave = () => {
-  document.body.replaceChildren()
-  location.reload()
-}
-
-/** Passed to others, or to another team, what is on screen bears buttons that would all be refused. */
-const lookFor = async (said: string) => {
-  const id = askedAgain(said, location.pathname)
-  if (id && (await isLost(id)) && !isGoing()) leave()
-}
-
+// Passed to others, or to another team, a case on screen bears buttons that would all be refused: read again, its page says so.
 const take = (said: string) => {
-  if (said !== look) live.note(said)
-  void lookFor(said)
+  if (said === look && showsCase(location.pathname) && !isGoing()) void invalidateAll()
+  else live.note(said)
 }
 
 /**
@@ -58,7 +43,8 @@ export function listen(shown: () => Right): () => void {
   const check = async () => {
     // Who has left, or signs out, ended the session themselves, and is on the way to another page.
     if (!(await isOver(shown())) || isGoing()) return
-    leave()
+    document.body.replaceChildren()
+    location.reload()
   }
   const open = () => {
     stream = new EventSource('/api/stream')

@@ -9,13 +9,8 @@ export type Right = {
   accredited: boolean
 }
 
-const ofCase = /^\/dossiers\/([0-9a-f-]{36})(?:\/|$)/
-
-/** Of what the stream says, the case on screen that it asks to look for again: any where one was lost, else the one that moved. */
-export const askedAgain = (said: string, path: string): string | null => {
-  const shown = ofCase.exec(path)?.[1] ?? null
-  return said === look || said === shown ? shown : null
-}
+/** Whether a page shows a case: one of which a case was lost is read again, for it may be that one. */
+export const showsCase = (path: string): boolean => /^\/dossiers\/[0-9a-f-]{36}(?:\/|$)/.test(path)
 
 /** Whether a page that was read for one is for whoever is signed in now. Two colleagues share a browser, and may share a name; so may two houses. */
 export const isTheirs = (now: Right, shown: Right): boolean =>
