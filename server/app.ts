@@ -29,6 +29,7 @@ import { healthRoutes } from './http/health.ts'
 import type { When } from './http/lazily.ts'
 import { limitAddresses, limitPersons } from './http/limits.ts'
 import { listRoutes } from './http/lists.ts'
+import { lettersAwaited } from './mail/leaving.ts'
 import { meRoutes } from './http/me.ts'
 import { registerMetrics } from './http/metrics.ts'
 import { openApi } from './http/openapi.ts'
@@ -174,7 +175,10 @@ export async function buildApp(deps: AppDeps) {
   await app.register(configurationRoutes, { db, keys, now })
   await app.register(protocolRoutes, { db, keys, now })
   await app.register(organisationRoutes, { db, keys, now })
-  await app.register(peopleRoutes, { db, keys, now, inactivity: config.inactivity })
+  await app.register(peopleRoutes, {
+    ...{ db, keys, now, inactivity: config.inactivity },
+    letters: lettersAwaited(config)
+  })
   for (const routes of besideCases) await app.register(routes, { db, keys, now })
   await app.register(streamRoutes, { db })
   if (deps.web !== false)

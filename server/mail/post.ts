@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { isLoopback, type Config } from '../config.ts'
+import { lettersLeave } from './leaving.ts'
 import type { Enclosed, Letter } from './letter.ts'
 
 export type Post = (letter: Letter) => Promise<unknown>
@@ -18,7 +19,8 @@ export const postBy = ({
   demonstration,
   publicUrl
 }: Pick<Config, 'smtpUrl' | 'demonstration' | 'publicUrl'>): Post | null => {
-  if (smtpUrl === undefined) return demonstration ? async () => {} : null
+  if (!lettersLeave({ smtpUrl, demonstration })) return null
+  if (smtpUrl === undefined) return async () => {}
   // A letter may bring a link that opens a request: it leaves this machine encrypted, unless its address says `?requireTLS=false`.
   const transport = createTransport(
     { url: smtpUrl, requireTLS: !isLoopback(smtpUrl) },

@@ -7,7 +7,7 @@ import { channel, type Hint } from '../outbox/tell.ts'
 import { ofPersons } from './lines.ts'
 import { lookAgain, type Look } from './beats.ts'
 import type { Listeners } from './listeners.ts'
-import { hears } from './read.ts'
+import { heardAs } from './read.ts'
 
 const retryMs = 2_000
 /** PostgreSQL says here of which organisation memberships, or its own state, changed. */
@@ -19,11 +19,16 @@ const sessions = 'mnio_sessions'
 const alike = ({ about }: Line, { orgId, role, personId }: Actor, byTeam: readonly string[]) =>
   ofPersons.includes(about) || byTeam.includes(orgId) ? `${orgId} ${role} ${personId}` : `${orgId} ${role}`
 
+/** No id: whoever lost a case is told to look whether what is on screen is theirs still, and not what was taken. */
+const lookOnce = Buffer.from('event: look\ndata: again\n\n')
+
 /** To the persons concerned, and not to all of their organisation: whoever may not hear of the line is given no hint. */
 const passOn = async (pool: Pool, listeners: Listeners, { about, id, to, line, byTeam = to }: Hint) => {
-  const said = Buffer.from(`event: ${about}\ndata: ${id}\n\n`)
-  for (const these of Map.groupBy(listeners.of(to), ({ actor }) => alike(line, actor, byTeam)).values())
-    if (await hears(pool, these[0]!.actor, line)) for (const listener of these) listener.write(said)
+  const said = { moved: Buffer.from(`event: ${about}\ndata: ${id}\n\n`), look: lookOnce }
+  for (const these of Map.groupBy(listeners.of(to), ({ actor }) => alike(line, actor, byTeam)).values()) {
+    const as = await heardAs(pool, these[0]!.actor, line)
+    if (as) for (const listener of these) listener.write(said[as])
+  }
 }
 
 /** One connection that listens for the whole process; a lost one is taken again. Gives what ends it. */

@@ -8,6 +8,7 @@ import { masterKeyFile, openKeys, type Keys } from '../keys.ts'
 import { createLog, type Log } from '../log.ts'
 import { prepareDatabase } from '../prepare.ts'
 import { makeFirstAdministrator, Misused, type FirstAdministrator } from './first-administrator.ts'
+import { codeOf, isRefused, ownerRefused, retiring } from './access/owner-refused.ts'
 
 type Environment = Record<string, string | undefined>
 
@@ -49,6 +50,8 @@ const asOwner = async (config: Config, mayCreate: boolean, work: (standing: Stan
   const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, keys, log })
   try {
     await work({ url: embedded?.ownerUrl ?? config.databaseUrl ?? '', keys, log })
+  } catch (error) {
+    throw config.databaseUrl && isRefused(error) ? ownerRefused(config.databaseUrl) : error
   } finally {
     await embedded?.stop()
   }
@@ -61,10 +64,10 @@ export const migrate = async (env: Environment): Promise<Bilingual> => {
   const fr = 'La base est à jour de cette version.'
   const en = 'The database is of this release.'
   if (!config.databaseUrl) return { fr, en }
-  const last = `alter role "${decodeURIComponent(new URL(config.databaseUrl).username).replaceAll('"', '""')}" nologin password null;`
+  const last = retiring(config.databaseUrl)
   return {
-    fr: `${fr} Retirez maintenant au propriétaire son mot de passe, jusqu’à la prochaine version, en tant qu’administrateur de PostgreSQL :\n  ${last}`,
-    en: `${en} Now take the owner’s password away until the next release, as an administrator of PostgreSQL:\n  ${last}`
+    fr: `${fr} Si personne n’administre encore la plateforme, nommez d’abord quelqu’un, avec cette même adresse : « ./mnio invite ». Retirez ensuite au propriétaire son mot de passe, jusqu’à la prochaine version, en tant qu’administrateur de PostgreSQL :\n  ${last}`,
+    en: `${en} Where nobody administers the platform yet, first name somebody, by this same address: “./mnio invite”. Then take the owner’s password away until the next release, as an administrator of PostgreSQL:\n  ${last}`
   }
 }
 
@@ -76,6 +79,12 @@ const notMigrated = new Misused({
   fr: 'La base n’est pas à jour de cette version : lancez « ./mnio migrate ».',
   en: 'The database is not of this release: run “./mnio migrate”.'
 })
+
+/** A database in which nothing was made says that a table, or its schema, is missing; any other fault is not this one. */
+const wasNeverMade = (error: unknown): false => {
+  if (['42P01', '3F000'].includes(codeOf(error))) return false
+  throw error
+}
 
 const plainIssuer = new Misused({
   fr: 'Le fournisseur d’identité se nomme par une adresse https:// : par http://, personne ne pourrait s’identifier.',
@@ -106,7 +115,7 @@ export const invite = async (asked: FirstAdministrator, env: Environment): Promi
     if (first) await prepareDatabase(url, { config, ...preparing })
     const owner = openOwner({ url, ...preparing })
     try {
-      if (!(await migrationsApplied(owner).catch(() => false))) throw notMigrated
+      if (!(await migrationsApplied(owner).catch(wasNeverMade))) throw notMigrated
       again = (await makeFirstAdministrator(owner, asked)).replaced
     } finally {
       await owner.end()

@@ -13,6 +13,8 @@ type State = {
   quoted: boolean
   line: number
   began: number
+  /** The line of the last quote that opened a cell. */
+  opened: number
 }
 
 const endCell = (state: State) => {
@@ -27,14 +29,22 @@ const endRow = (state: State) => {
   state.began = state.line
 }
 
-/** The rows of a CSV (RFC 4180, any usual separator, with or without a mark of encoding); empty ones are left out. */
-export const parseCsv = (text: string): CsvRow[] => {
+const readAll = (text: string): State => {
   const bare = text
     .replace(/^\uFEFF/, '')
     .replaceAll('\r\n', '\n')
     .replaceAll('\r', '\n')
   const separator = separatorOf(bare.split('\n', 1)[0] ?? '')
-  const state: State = { rows: [], row: [], cell: '', blank: true, quoted: false, line: 1, began: 1 }
+  const state: State = {
+    rows: [],
+    row: [],
+    cell: '',
+    blank: true,
+    quoted: false,
+    line: 1,
+    began: 1,
+    opened: 1
+  }
   for (let at = 0; at < bare.length; at += 1) {
     const one = bare[at]!
     if (one === '\n') state.line += 1
@@ -42,8 +52,10 @@ export const parseCsv = (text: string): CsvRow[] => {
       state.cell += '"'
       state.blank = false
       at += 1
-    } else if (one === '"' && (state.quoted || state.blank)) state.quoted = !state.quoted
-    else if (!state.quoted && one === separator) endCell(state)
+    } else if (one === '"' && (state.quoted || state.blank)) {
+      state.quoted = !state.quoted
+      if (state.quoted) state.opened = state.line
+    } else if (!state.quoted && one === separator) endCell(state)
     else if (!state.quoted && one === '\n') endRow(state)
     else {
       state.cell += one
@@ -51,5 +63,14 @@ export const parseCsv = (text: string): CsvRow[] => {
     }
   }
   endRow(state)
-  return state.rows
+  return state
+}
+
+/** The rows of a CSV (RFC 4180, any usual separator, with or without a mark of encoding); empty ones are left out. */
+export const parseCsv = (text: string): CsvRow[] => readAll(text).rows
+
+/** The line of a quote that nothing closes: all that follows it was read as one cell. */
+export const unclosedIn = (text: string): number | null => {
+  const { quoted, opened } = readAll(text)
+  return quoted ? opened : null
 }

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { OrgType } from '../../policies/actor.ts'
 import { bearsTerritory, keptTypes } from '../../policies/organisations.ts'
 import type { Locale } from '../locale.ts'
-import { parseCsv, type CsvRow } from './csv.ts'
+import { parseCsv, unclosedIn, type CsvRow } from './csv.ts'
 import { descriptionProblems, type NewOrganisation } from './keep.ts'
 import { typeLabel } from './named.ts'
 
@@ -178,8 +178,18 @@ const twice = (lines: readonly DirectoryLine[]): LineProblem[] =>
     })
   })
 
+const unclosedQuote = (line: number): LineProblem =>
+  problem(
+    line,
+    'nom',
+    'Un guillemet (") s’ouvre à cette ligne et ne se ferme pas : fermez-le, ou ôtez-le. Le reste du tableau n’a pas été lu',
+    'A quotation mark (") opens on this line and does not close: close it, or take it away. The rest of the table was not read'
+  )
+
 /** What a directory holds, and all that is wrong with it: by line and column, with what to do. */
 export const readDirectory = (text: string): { lines: DirectoryLine[]; problems: LineProblem[] } => {
+  const unclosed = unclosedIn(text)
+  if (unclosed !== null) return { lines: [], problems: [unclosedQuote(unclosed)] }
   const [heading, ...rows] = parseCsv(text)
   const read = readerOf(heading)
   if (read.missing.length > 0) return { lines: [], problems: read.missing }

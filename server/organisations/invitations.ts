@@ -7,7 +7,7 @@ import { NotFound, RuleRefused, wrongField } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { claimOf, proves } from '../links/token.ts'
 import { put } from '../outbox/enqueue.ts'
-import { expiryOf, mustBeFirst, putInvitation, type Invited } from './inviting.ts'
+import { expiryOf, mustBeFirst, notInvited, putInvitation, type Invited } from './inviting.ts'
 import { putProposal } from './proposals.ts'
 import { administratorsNow, mustBeOpen, organisationOf, type OrganisationRow } from './store.ts'
 
@@ -41,11 +41,8 @@ const mustBeRole = (type: OrgType, { role, alternate }: Invited) => {
 }
 
 const mustBeIn = ({ status }: OrganisationRow) => {
-  if (status !== 'accredited')
-    throw new RuleRefused('not accredited', {
-      fr: 'On n’invite que dans une organisation accréditée.',
-      en: 'One invites into an accredited organisation only.'
-    })
+  const refused = notInvited(status)
+  if (refused) throw new RuleRefused('not accredited', refused)
 }
 
 /** Alone in one’s own organisation, but for a seat of the cell; by two where the administration names somebody in another, or one of its own. */

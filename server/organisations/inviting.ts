@@ -1,10 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import type { Role } from '../../policies/actor.ts'
+import type { OrgState } from '../../policies/organisations.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { wrongField } from '../errors.ts'
 import { put } from '../outbox/enqueue.ts'
 
 export type Invited = { role: Role; manager: boolean; alternate: boolean; email: string }
+
+const notYet: Bilingual = {
+  fr: 'On n’invite que dans une organisation accréditée : une seconde personne l’accrédite d’abord, depuis « Organisations ».',
+  en: 'One invites into an accredited organisation only: a second person accredits it first, from “Organisations”.'
+}
+const noMore: Bilingual = {
+  fr: 'On n’invite que dans une organisation accréditée.',
+  en: 'One invites into an accredited organisation only.'
+}
+
+/** Why nobody is invited where an organisation stands so; null where they are. */
+export const notInvited = (status: OrgState): Bilingual | null => {
+  if (status === 'accredited') return null
+  return status === 'pending' ? notYet : noMore
+}
 
 /** How long a link is open. */
 export const invitationDays = 8

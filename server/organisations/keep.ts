@@ -188,6 +188,10 @@ const tellFallen = async (tx: Tx, { id, status }: OrganisationRow) => {
   whenCommitted(tx, () => wake(poolOf(tx)))
 }
 
+/** Of a house that is over nothing waits any more: whoever confirmed it would be refused. */
+const withdrawing = `update organisation_proposal set state = 'withdrawn', settled_by = $2, settled_at = $3
+  where state = 'waiting' and (org_id = $1 or into_org = $1)`
+
 type Taking = { orgId: string; action: 'organisation.suspend' | 'organisation.close'; reason: string }
 
 /** Taken away by one person, at once: its people are out at their next request, and their streams end. */
@@ -203,11 +207,13 @@ export const takeAway = (gate: Gate, asked: Keyed, { orgId, action, reason }: Ta
       if (action === 'organisation.suspend') {
         if (row.status !== 'accredited') throw notAccredited()
         await runQuery(tx, `update organisation set status = 'suspended' where id = $1`, [orgId])
-      } else
+      } else {
+        await runQuery(tx, withdrawing, [orgId, asked.actor.personId, at])
         await runQuery(tx, `update organisation set status = 'closed', closed_at = $2 where id = $1`, [
           orgId,
           at
         ])
+      }
       await tellFallen(tx, row)
       return { detail: reason }
     }

@@ -52,23 +52,23 @@ const alike = async (request: FastifyRequest) => {
     throw new NotFound('not a token')
 }
 
-type Deps = RouteDeps & { inactivity: Inactivity }
+type Deps = RouteDeps & { inactivity: Inactivity; letters: boolean }
 type Work = (acting: Acting<never>, id: string) => Promise<unknown>
 
 const ofMembership = 'select org_id as "orgId" from membership where id = $1'
 const ofInvitation = 'select org_id as "orgId" from invitation where id = $1'
 
 /** Who has access in an organisation: read and kept by who manages it there. */
-const peopleOf = (app: FastifyInstance, { inactivity, ...deps }: Deps) => {
+const peopleOf = (app: FastifyInstance, { inactivity, letters, ...deps }: Deps) => {
   const read = reading(deps)
   const { reads, acts } = routesOf(app, deps, read)
   const shown = (request: FastifyRequest, orgId: string) =>
-    read(request, (tx, reader) => viewPeople(tx, orgId, { reader, inactivity }))
+    read(request, (tx, reader) => viewPeople(tx, orgId, { reader, inactivity, letters }))
   reads('/api/people', { answer: People }, (tx, reader) =>
-    viewPeople(tx, reader.actor.orgId, { reader, inactivity })
+    viewPeople(tx, reader.actor.orgId, { reader, inactivity, letters })
   )
   reads('/api/organisations/:id/people', { params: idParams, answer: People }, (tx, reader, { id }) =>
-    viewPeople(tx, id, { reader, inactivity })
+    viewPeople(tx, id, { reader, inactivity, letters })
   )
   acts(
     '/api/organisations/:id/invitations',

@@ -11,7 +11,9 @@ import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { People } from '../views/organisations/organisations.ts'
+import { aloneInTeams, type Alone } from '../teams/alone.ts'
 import { typeLabel } from './named.ts'
+import { notInvited } from './inviting.ts'
 import { holdsSeat } from './members.ts'
 import { proposalView } from './proposal.view.ts'
 import { regimesGiven, regimeViews } from './regimes.ts'
@@ -74,7 +76,7 @@ const stateOf = (
 const memberView = (
   row: MemberRow,
   { actor, locale }: Reader,
-  { own, all, inactivity }: { own: boolean; all: boolean; inactivity: Inactivity }
+  { own, all, inactivity, aloneIn }: { own: boolean; all: boolean; inactivity: Inactivity; aloneIn: Alone[] }
 ): People['members'][number] => {
   const you = row.personId === actor.personId
   const unseen = all ? unseenView(row, inactivity) : null
@@ -92,6 +94,7 @@ const memberView = (
     absent: row.absent,
     seenAt: row.seenAt?.toISOString() ?? null,
     unseen,
+    aloneIn,
     you,
     may: {
       end: all,
@@ -123,11 +126,6 @@ const invitationView = (row: InvitationRow, { locale, now }: Reader): People['in
   }
 }
 
-const notYet: Bilingual = {
-  fr: 'On n’invite que dans une organisation accréditée.',
-  en: 'One invites into an accredited organisation only.'
-}
-
 /** @throws NotFound */
 const mustBeOwn = (actor: Actor, orgId: string) => {
   if (!actor.accredited || actor.orgId !== orgId) throw new NotFound('not of this organisation')
@@ -140,6 +138,10 @@ const takesTwo = (
   administrators: Administrators
 ) => orgId !== id || invitingTakesTwo(type, role, administrators)
 
+/** Whoever has a second access there goes on working in their teams. */
+const onlyOnce = (there: readonly MemberRow[], { personId }: MemberRow): boolean =>
+  there.filter((one) => one.personId === personId).length === 1
+
 /**
  * Who has access in an organisation, for who manages it and for the administration; of their own, everybody sees their own line.
  * @throws NotFound for all others.
@@ -147,26 +149,34 @@ const takesTwo = (
 export const viewPeople = async (
   tx: Tx,
   orgId: string,
-  { reader, inactivity }: { reader: Reader; inactivity: Inactivity }
+  { reader, inactivity, letters }: { reader: Reader; inactivity: Inactivity; letters: boolean }
 ): Promise<People> => {
   const { actor, locale } = reader
   const own = managesAccess(actor) && actor.orgId === orgId
   const all = own || administers(actor)
   if (!all) mustBeOwn(actor, orgId)
   const row = await organisationOf(tx, orgId)
-  const [there, asked, administrators, proposals, held] = await settleAll([
+  const [there, asked, administrators, proposals, held, lasts] = await settleAll([
     runQuery<MemberRow>(tx, members, [orgId, inactivity.warnedDays]),
     runQuery<InvitationRow>(tx, invited, [orgId]),
     administratorsNow(tx),
     all ? waitingProposals(tx, orgId) : Promise.resolve([]),
-    own ? regimesGiven(tx, [orgId]) : Promise.resolve([])
+    own ? regimesGiven(tx, [orgId]) : Promise.resolve([]),
+    own ? aloneInTeams(tx, actor) : Promise.resolve(new Map<string, Alone[]>())
   ])
   const ofPeople = proposals.filter(({ kind }) => kind === 'invite' || kind === 'seat' || kind === 'absence')
-  const open = row.status === 'accredited' && all
+  const closed = notInvited(row.status)
   const seen = there.filter(({ personId }) => all || personId === actor.personId)
   return {
     organisation: { id: row.id, name: row.name, typeLabel: typeLabel(row.type, locale) },
-    members: seen.map((one) => memberView(one, reader, { own, all, inactivity })),
+    members: seen.map((one) =>
+      memberView(one, reader, {
+        own,
+        all,
+        inactivity,
+        aloneIn: onlyOnce(there, one) ? (lasts.get(one.personId) ?? []) : []
+      })
+    ),
     invitations: (all ? asked : []).map((one) => invitationView(one, reader)),
     proposals: ofPeople.map((one) => proposalView(one, { reader, administrators })),
     roles: rolesFor(row.type).map((code) => ({
@@ -174,7 +184,7 @@ export const viewPeople = async (
       takesTwo: takesTwo(actor, row, code, administrators)
     })),
     regimes: own ? regimeViews(row.type, held, reader) : [],
-    may: { invite: { enabled: open, reason: open || !all ? null : notYet[locale] } },
-    inactivity
+    may: { invite: { enabled: all && closed === null, reason: (all && closed?.[locale]) || null } },
+    ...{ inactivity, letters }
   }
 }

@@ -148,6 +148,8 @@ export const MemberView = closed({
       ...{ closesOn: textOrNull, on: textOrNull, by: textOrNull }
     })
   ),
+  /** Teams that nobody would work in once this access ended; of the cases that each follows who leads is told. */
+  aloneIn: Type.Array(closed({ name: text, cases: orNull(whole) })),
   /** The reader. */
   you: Type.Boolean(),
   may: closed({
@@ -197,7 +199,9 @@ export const People = closed({
   /** The legal regimes of one’s own organisation, told to who manages it; none where it acts by its office. */
   regimes: Type.Array(RegimeView),
   may: closed({ invite: May }),
-  inactivity: closed({ warnedDays: whole, closedDays: whole })
+  inactivity: closed({ warnedDays: whole, closedDays: whole }),
+  /** False where no letter can leave this server: an invitation waits. */
+  letters: Type.Boolean()
 })
 
 export const Offer = closed({

@@ -137,6 +137,33 @@ describe('the command line', () => {
     ])
   })
 
+  const shut = () => {
+    const url = new URL(db.url)
+    url.username = 'retired "owner"'
+    return { DATABASE_URL: url.href }
+  }
+
+  it.each([
+    ['invite', () => invite('three', shut())],
+    ['migrate', () => run(['migrate'], shut())]
+  ])(
+    '%s says that the owner may not sign in, and how it may again, not that a release is missing',
+    async (_, asked) => {
+      const { code, out, err } = await asked()
+      expect({ code, out }).toEqual({ code: 1, out: '' })
+      expect(err).toMatch(/refuse le propriétaire[\s\S]+refuses the owner/)
+      expect(err).toContain(`alter role "retired ""owner""" login password '…';`)
+      expect(err).not.toMatch(/n’est pas à jour|authentication failed/)
+    }
+  )
+
+  it('names who administers before the password of the owner goes, where both are printed', async () => {
+    const { code, out } = await run(['migrate'])
+    expect(code).toBe(0)
+    for (const language of ['nommez d’abord', 'first name somebody'])
+      expect(out).toMatch(new RegExp(`${language}[\\s\\S]+mnio invite[\\s\\S]+nologin password null`))
+  })
+
   it('does not know a database of another release', async () => {
     await db.owner.query('delete from drizzle.__drizzle_migrations')
     const { code, err } = await invite('three')

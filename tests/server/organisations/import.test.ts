@@ -25,6 +25,17 @@ describe('a directory', () => {
     expect(told(`nom\n${'Une\n'.repeat(501)}`)).toEqual(['1 nom'])
   })
 
+  it('with a quotation mark that nothing closes says so, on its line, and not that a place is missing', () => {
+    const problems = readDirectory('id;nom;code_insee\n1;Une;69123\n2;"Deux;69123\n3;Trois;69123').problems
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatchObject({
+      line: 3,
+      column: 'nom',
+      message: { fr: expect.stringMatching(/guillemet/) }
+    })
+    expect(readDirectory('nom;code_insee\n"Une ""dite"" ici";69123').problems).toEqual([])
+  })
+
   it('says of each line which column is wrong, and what to do', () => {
     const text = [
       'id;nom;siret;code_insee;type',

@@ -164,7 +164,9 @@ describe('by page, without scripts', () => {
     expect((await page('admin', `/organisations/${id}`)).text).toContain('terminé')
     expect((await post('admin', `/organisations/${id}?/suspend`, { reason: 'enquête' })).status).toBe(303)
     expect(await statusOf(id)).toBe('suspended')
-    expect((await post('admin', `/organisations/${id}?/close`, { reason: 'dissolution' })).status).toBe(303)
+    expect(
+      (await post('admin', `/organisations/${id}?/close`, { reason: 'dissolution', sure: 'true' })).status
+    ).toBe(303)
     expect(await statusOf(id)).toBe('closed')
   })
 

@@ -33,6 +33,7 @@ import { handedMistakes } from './zones/handed.ts'
 import { kindMistakes } from './zones/kinds.ts'
 import { letterMistakes } from './zones/letters.ts'
 import { leavingMistakes } from './zones/leaving.ts'
+import { openingMistakes } from './zones/opening.ts'
 import { releaseMistakes } from './zones/releases.ts'
 import { sharedMistakes } from './zones/shared.ts'
 import { urgentMistakes } from './zones/urgent.ts'
@@ -63,7 +64,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'what a desk shows first': deskMistakes,
   clocks: clockMistakes,
   configuration: ruleMistakes,
-  'organisations and teams': [...organisationMistakes, ...kindMistakes],
+  'organisations and teams': [...organisationMistakes, ...kindMistakes, ...openingMistakes],
   'who comes to accompany': handedMistakes,
   'regimes, absences and reviews': accessMistakes,
   'houses that close, merge or come': houseMistakes,

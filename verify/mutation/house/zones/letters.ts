@@ -104,8 +104,8 @@ export const letterMistakes = [
   ...inFile('server/mail/post.ts', 'tests/server/links/unsent.test.ts', [
     [
       'a letter would be marked as sent by a server that can send none',
-      'return demonstration ? async () => {} : null',
-      'return demonstration ? async () => {} : async () => {}'
+      'return null',
+      'return async () => {}'
     ]
   ]),
   ...inFile('server/notices/beats.ts', 'tests/server/http/beats.test.ts', [
@@ -120,11 +120,44 @@ export const letterMistakes = [
       'now.orgId === actor.orgId'
     ]
   ]),
+  ...inFile('server/mail/leaving.ts', 'tests/server/mail/leaving.test.ts', [
+    [
+      'whoever invites would read that a letter is on its way from a server that can send none',
+      'demonstration || smtpUrl !== undefined',
+      'demonstration || smtpUrl !== null'
+    ],
+    [
+      'a process that answers requests alone would say that nothing leaves while its workers send',
+      "config.mode === 'web' || lettersLeave(config)",
+      'lettersLeave(config)'
+    ]
+  ]),
   ...inFile('server/notices/hints.ts', 'tests/server/http/stream.test.ts', [
     [
       'a colleague of the same role would hear of what is shown to one person by name',
       'ofPersons.includes(about) || byTeam.includes(orgId)',
       'byTeam.includes(orgId)'
+    ]
+  ]),
+  ...inFile('server/notices/lost.ts', 'tests/server/handing/looks.test.ts', [
+    [
+      'who passed a case on would keep its open page, with buttons that are all refused',
+      'p.until is not null and',
+      'false and'
+    ]
+  ]),
+  ...inFile('web/src/lib/shell/right.ts', 'tests/web/pages/looks.test.ts', [
+    [
+      'a page of a case that one lost would stay as it was while an act is being written on it',
+      '{36}(?:\\/|$)/',
+      '{36}$/'
+    ]
+  ]),
+  ...inFile('server/cases/store.ts', 'tests/server/http/stream.test.ts', [
+    [
+      'whose part another act of the same moment ended would hear of this one too',
+      ' and p.xmin = pg_current_xact_id()::xid',
+      ''
     ]
   ]),
   ...inFile('server/notices/read.ts', 'tests/server/http/notices.test.ts', [

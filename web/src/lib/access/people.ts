@@ -2,6 +2,7 @@ import { idempotencyKey, send } from '#lib/api.ts'
 import type { People } from '#lib/api.types.ts'
 import { comesBack, isSure, unsure } from '#lib/form/unsure.ts'
 import { after, keyIn, typedIn } from './after.ts'
+import { doneAt, doneIn } from './done.ts'
 import { settling } from './settling.ts'
 
 type Event = { fetch: typeof fetch; request: Request; url: URL; locals: App.Locals }
@@ -12,6 +13,12 @@ type MemberAct = 'end' | 'sign-out' | 'warned' | 'return' | 'absence' | 'manager
 const waits = (act: MemberAct, shown: People | null, id: string) =>
   act === 'seat' ||
   (act === 'absence' && shown?.members.some((one) => one.id === id && one.absentFrom === null))
+
+/** A seat always waits, and is said as such. */
+const deedOf = (act: MemberAct, form: FormData) => {
+  if (act === 'manager') return form.get('manager') === 'true' ? act : 'unmanaged'
+  return act === 'seat' ? 'propose' : act
+}
 
 const onMember =
   (act: MemberAct, bodyOf: (form: FormData) => object | undefined = () => undefined) =>
@@ -24,11 +31,8 @@ const onMember =
     const body = bodyOf(form)
     const asked = { at, key: keyIn(form), ...(body && { body }) }
     const sent = await send(fetch, 'post', `/api/memberships/{id}/${act}`, asked)
-    return after(
-      sent,
-      `${url.pathname}?${sent.ok && waits(act, sent.value, at.id) ? 'attend' : 'fait'}`,
-      form
-    )
+    const to = sent.ok && waits(act, sent.value, at.id) ? `${url.pathname}?attend` : null
+    return after(sent, to ?? doneAt(url.pathname, deedOf(act, form)), form)
   }
 
 const onInvitation =
@@ -36,7 +40,7 @@ const onInvitation =
   async ({ fetch, request, url }: Event) => {
     const form = await request.formData()
     const asked = { at: { id: String(form.get('invitation')) }, key: keyIn(form) }
-    return after(await send(fetch, 'post', `/api/invitations/{id}/${act}`, asked), `${url.pathname}?fait`)
+    return after(await send(fetch, 'post', `/api/invitations/{id}/${act}`, asked), doneAt(url.pathname, act))
   }
 
 const invite = async ({ fetch, request, url }: Event) => {
@@ -71,7 +75,7 @@ export const peopleActs = {
 
 /** What the page must know beside the people themselves. */
 export const aboutPage = (url: URL) => ({
-  done: url.searchParams.has('fait'),
+  done: doneIn(url),
   /** What was asked waits for a second person. */
   waits: url.searchParams.has('attend'),
   /** In which role somebody was just invited. */

@@ -57,6 +57,14 @@ async function readNext(fetcher: Fetch) {
   return { items: [...open, ...coming.items].slice(0, shown), late: overdue.items.some(({ late }) => late) }
 }
 
+/** Who manages access where nobody else is, nor is invited. */
+export async function isAlone(fetcher: Fetch, me: Pick<Me, 'rooms'>): Promise<boolean> {
+  const people = inRoom(me, 'accessReview') ? await getIfAllowed(fetcher, '/api/people') : null
+  if (!people?.may.invite.enabled) return false
+  const asked = people.invitations.some(({ state }) => ['unsent', 'waiting'].includes(state))
+  return people.members.length === 1 && people.proposals.length === 0 && !asked
+}
+
 /** Protocols that wait for this person's signature. */
 export async function readToSign(fetcher: Fetch, me: Pick<Me, 'nav'>) {
   const list = has(me, 'protocols') ? await getIfAllowed(fetcher, '/api/protocols') : null

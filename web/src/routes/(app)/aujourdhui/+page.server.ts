@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { get } from '#lib/api.ts'
 import { mayBeCode } from '#lib/case/code.ts'
-import { readDay } from '#lib/worklist/day.ts'
+import { isAlone, readDay } from '#lib/worklist/day.ts'
 import { isNarrowed, readQuery } from '#lib/worklist/query.ts'
 import { actTogether, ticksOf } from '#lib/worklist/together.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -17,7 +17,8 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
     readDay(fetch, me, query),
     filtering ? get(fetch, '/api/worklist/choices') : null
   ])
-  return { query, ...day, choices, ticks: ticksOf(day.list.items) }
+  const alone = day.list.items.length === 0 && (await isAlone(fetch, me))
+  return { query, ...day, alone, choices, ticks: ticksOf(day.list.items) }
 }
 
 export const actions: Actions = {

@@ -13,8 +13,9 @@ import type {
 import { nearestFirst } from '#lib/case/clock.ts'
 import { consentShown } from '#lib/case/head/consents.ts'
 import { likenessOf } from '#lib/case/likeness.ts'
-import { caseHref, doneHref } from '#lib/case/links.ts'
+import { caseHref, doneHref, undoHref } from '#lib/case/links.ts'
 import { asksPlace, formHere } from '#lib/case/next/step.ts'
+import { latestOf } from '#lib/case/story.ts'
 import { offeredAtOnce } from '#lib/case/offered.ts'
 import { act } from '#lib/form/act.ts'
 import { withLists } from '#lib/form/lists.ts'
@@ -110,6 +111,13 @@ const readNow = (
   events = newestLines
 ) => get(fetcher, '/api/cases/{id}', { path, query: { events, acts, next: 'form' } })
 
+/** Where the act that was just done is taken back by whoever did it: the story alone knows by which name. */
+async function undoOf(fetcher: Fetch, path: { id: string }, command: string) {
+  const story = await getIfAllowed(fetcher, '/api/cases/{id}/events', { path })
+  const act = latestOf(story?.items ?? [], [command])
+  return act?.ref && !act.undoneByOthers ? undoHref(path.id, act.ref) : null
+}
+
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const asked = listsOfActs.find((one) => one === url.searchParams.get('actes')) ?? null
   const [view, emergency, followers, linked] = await Promise.all([
@@ -120,6 +128,7 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
   ])
   const { nextStep, matching } = await nextShown(fetch, view)
   const answered = url.searchParams.get('repondu')
+  const done = url.searchParams.get('fait')
   return {
     ...shownOf({ ...view, nextStep }, asked),
     actsAlone: asked !== null,
@@ -129,7 +138,8 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
     emergency: (emergency?.actions.length ?? 0) > 0,
     ...{ followers, linked: linked && heldOf(linked), key: idempotencyKey() },
     likeness: await likenessOf(fetch, view),
-    done: url.searchParams.get('fait')
+    done,
+    undo: done && answered === null ? await undoOf(fetch, params, done) : null
   }
 }
 

@@ -1,17 +1,19 @@
 import { get, idempotencyKey, send } from '#lib/api.ts'
 import { after, keyIn, typedIn } from '#lib/access/after.ts'
+import { doneAt, doneIn } from '#lib/access/done.ts'
 import { settling } from '#lib/access/settling.ts'
+import { comesBack, isSure, unsure } from '#lib/form/unsure.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const path = '/api/organisations/{id}'
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => ({
   view: await get(fetch, path, { path: params }),
-  done: url.searchParams.has('fait'),
+  done: doneIn(url),
   key: idempotencyKey()
 })
 
-const here = (id: string) => `/organisations/${id}?fait`
+const here = (id: string, deed: Parameters<typeof doneAt>[1]) => doneAt(`/organisations/${id}`, deed)
 
 export const actions: Actions = {
   change: async ({ fetch, params, request }) => {
@@ -21,7 +23,8 @@ export const actions: Actions = {
     const answers = form.getAll('answers').map(String)
     const body = { ...rest, ...(type && { type }), siret, name: name ?? '', answers }
     const sent = await send(fetch, 'put', path, { at: params, body, key: keyIn(form) })
-    return after(sent, here(params.id), form)
+    const waits = sent.ok && sent.value?.proposals?.some(({ kind }) => kind === 'move')
+    return after(sent, here(params.id, waits ? 'move' : 'change'), form)
   },
   propose: async ({ fetch, params, request }) => {
     const form = await request.formData()
@@ -30,23 +33,25 @@ export const actions: Actions = {
     const regime = { ...days, regime: form.get('regime'), decision: String(form.get('decision') ?? '') }
     const body = kind === 'regime' ? { kind, ...regime } : { kind }
     const sent = await send(fetch, 'post', `${path}/proposals`, { at: params, body, key: keyIn(form) })
-    return after(sent, here(params.id), form)
+    return after(sent, here(params.id, 'propose'), form)
   },
   endRegime: async ({ fetch, params, request }) => {
     const form = await request.formData()
     const at = { id: params.id, regime: String(form.get('regime')) as 'flag' }
     const sent = await send(fetch, 'post', `${path}/regimes/{regime}/end`, { at, key: keyIn(form) })
-    return after(sent, here(params.id))
+    return after(sent, here(params.id, 'endRegime'))
   },
   suspend: async ({ fetch, params, request }) => {
     const form = await request.formData()
     const act = { at: params, body: { reason: String(form.get('reason') ?? '') }, key: keyIn(form) }
-    return after(await send(fetch, 'post', `${path}/suspend`, act), here(params.id), form)
+    return after(await send(fetch, 'post', `${path}/suspend`, act), here(params.id, 'suspend'), form)
   },
-  close: async ({ fetch, params, request }) => {
+  close: async ({ fetch, params, request, locals }) => {
     const form = await request.formData()
+    // Nothing opens it again.
+    if (!isSure(form)) return comesBack(unsure(locals.locale, 'org.closeUnsure'), undefined, form)
     const act = { at: params, body: { reason: String(form.get('reason') ?? '') }, key: keyIn(form) }
-    return after(await send(fetch, 'post', `${path}/close`, act), here(params.id), form)
+    return after(await send(fetch, 'post', `${path}/close`, act), here(params.id, 'close'), form)
   },
   ...settling
 }

@@ -1,4 +1,5 @@
 import { get, idempotencyKey, send } from '#lib/api.ts'
+import { doneAt } from '#lib/access/done.ts'
 import { after, keyIn } from '#lib/access/after.ts'
 import { comesBack, isSure, unsure } from '#lib/form/unsure.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -27,6 +28,6 @@ export const actions: Actions = {
     if (!isSure(form)) return comesBack(unsure(locals.locale, 'org.mergeUnsure'))
     const body = { kind: 'merge', into: String(form.get('into')) }
     const sent = await send(fetch, 'post', `${path}/proposals`, { at: params, body, key: keyIn(form) })
-    return after(sent, `/organisations/${params.id}?fait`)
+    return after(sent, doneAt(`/organisations/${params.id}`, 'propose'))
   }
 }

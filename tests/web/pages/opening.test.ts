@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { readPlainly } from './plainly.ts'
+
+const { world, owner, page, post } = await readPlainly()
+const own = world.as('asso.rhone').orgId
+const created = async (name: string) =>
+  String((await post('admin', '/organisations?/create', { name, type: 'association', territory: '69' })).to)
+const statusAt = async (url: string) =>
+  (await owner.query('select status from organisation where id = $1', [url.split('/').at(-1)])).rows[0]
+    .status as string
+/** Follows where a form leads, as a browser does. */
+const thenReads = async (login: string, sent: { status: number; to: unknown }) => {
+  expect(sent.status).toBe(303)
+  return (await page(login, String(sent.to))).text
+}
+
+describe('who has no access at all', () => {
+  it('is told that nothing is pending, what opens it, and not that an organisation waits', async () => {
+    const { text } = await page('inconnue.org', '/attente')
+    expect(text).toContain('Vous n’avez accès à aucune organisation')
+    expect(text).toContain('ouvrez le lien de son courriel')
+    expect(text).not.toMatch(/en attente|s’ouvrira/)
+  })
+
+  it('is told that they wait where their organisation is suspended', async () => {
+    await owner.query(`update organisation set status = 'suspended' where id = $1`, [
+      world.as('police.69').orgId
+    ])
+    expect((await page('police.69', '/attente')).text).toContain('Votre accès est en attente')
+  })
+})
+
+describe('an organisation that nobody accredited yet', () => {
+  it('says on its page and on that of its people who accredits it first, and where', async () => {
+    const url = await created('Pas encore')
+    const [one, people] = [await page('admin', url), await page('admin', `${url}/personnes`)]
+    expect(one.text).toContain('Une seconde personne l’accrédite d’abord')
+    expect(one.text).not.toContain('invitez-en une')
+    expect(people.text).toContain('une seconde personne l’accrédite d’abord')
+    expect(people.body.match(/href="\/organisations"/g)!.length).toBeGreaterThan(1)
+  })
+
+  it('is not closed by one press: its box, then what was typed comes back', async () => {
+    const url = await created('Par erreur')
+    const reason = 'créée par erreur'
+    const refused = await post('admin', `${url}?/close`, { reason, taking: 'close' })
+    expect([refused.status, await statusAt(url)]).toEqual([400, 'pending'])
+    expect(refused.body).toContain(`value="${reason}"`)
+    expect(refused.body).toContain('Cochez que cette organisation ferme')
+    const done = await post('admin', `${url}?/close`, { reason, taking: 'close', sure: 'true' })
+    expect(await thenReads('admin', done)).toContain('fermée pour toujours')
+    expect(await statusAt(url)).toBe('closed')
+  })
+})
+
+describe('an act on access', () => {
+  const member = async () =>
+    (await owner.query(`select id from membership where org_id = $1 and until is null`, [own])).rows[0].id
+  it.each([
+    ['absence', '?/away', { from: '2030-01-01' }, 'L’absence est écrite'],
+    ['return', '?/back', {}, 'l’absence est finie'],
+    ['manager', '?/manager', { manager: 'true' }, 'gère maintenant les accès']
+  ] as const)('says what it came to: %s', async (_, action, fields, said) => {
+    const sent = await post('asso.rhone', `/personnes${action}`, { member: await member(), ...fields })
+    const text = await thenReads('asso.rhone', sent)
+    expect(text).toContain(said)
+    expect(text).not.toContain('seconde personne le confirme')
+  })
+
+  it('of an address that names none says nothing', async () => {
+    expect((await page('asso.rhone', '/personnes?fait=tout')).text).not.toContain('C’est fait')
+  })
+})
+
+describe('the first day of who manages access alone', () => {
+  it('asks to invite colleagues; once somebody is invited, it does so no more', async () => {
+    const invite = 'Invitez vos collègues'
+    expect((await page('asso.rhone', '/aujourdhui')).text).toContain(invite)
+    const fields = { organisation: own, email: 'nora@asso.example', role: 'asso' }
+    expect((await post('asso.rhone', '/personnes?/invite', fields)).status).toBe(303)
+    expect((await page('asso.rhone', '/aujourdhui')).text).not.toContain(invite)
+    expect((await page('cellule.69', '/aujourdhui')).text).not.toContain(invite)
+  })
+})
+
+describe('a directory that is read before it is taken over', () => {
+  const read = async (csv: string) => post('admin', '/organisations/importer?/preview', { csv })
+  it('counts the identifiers that new organisations keep, and offers nothing where nothing would change', async () => {
+    const csv = 'id;nom;code_insee\ndora--1;Toute neuve;69123'
+    const first = await read(csv)
+    expect(first.body).toContain('1 nouvelle organisation garde son identifiant')
+    expect(first.body).not.toContain('0 identifiant')
+    expect((await post('admin', '/organisations/importer?/import', { csv, creates: '1' })).status).toBe(303)
+    const again = await read(csv)
+    expect(again.body).toContain('Rien à reprendre')
+    expect(again.body).not.toContain('?/import"')
+  })
+})
