@@ -130,10 +130,10 @@ export const partyColumns = `p.case_id as "caseId", p.org_id as "orgId", p.capac
   array(${regimesHeldBy('p.org_id')}) as regimes,
   case when p.capacity in ('cell', 'cell_member') then array(select houses_before(p.org_id)) else '{}' end as formerly`
 
-/** Everyone who takes part, for the gate: it has entered the case. With a moment ($2), those too whose part this act ended then: of another act of that moment they were told. */
+/** Everyone who takes part, for the gate: it has entered the case. With a moment ($2), those too whose part ended then. */
 export const partiesOf = `select ${partyColumns}, p.until is not null as left
   from participation p join organisation o on o.id = p.org_id
-  where p.case_id = $1 and (p.until is null or p.until = $2::timestamptz and p.xmin = pg_current_xact_id()::xid)`
+  where p.case_id = $1 and (p.until is null or p.until = $2::timestamptz)`
 
 export const activeParticipations = (tx: Tx, caseId: string) =>
   runQuery<Taking>(tx, partiesOf, [caseId, null])

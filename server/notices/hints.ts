@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../../policies/actor.ts'
+import { grants } from '../../policies/grants.ts'
 import type { Database } from '../db/client.ts'
 import type { Log } from '../log.ts'
 import type { Line } from '../outbox/enqueue.ts'
@@ -7,7 +8,7 @@ import { channel, type Hint } from '../outbox/tell.ts'
 import { ofPersons } from './lines.ts'
 import { lookAgain, type Look } from './beats.ts'
 import type { Listeners } from './listeners.ts'
-import { heardAs } from './read.ts'
+import { hears } from './read.ts'
 
 const retryMs = 2_000
 /** PostgreSQL says here of which organisation memberships, or its own state, changed. */
@@ -15,20 +16,20 @@ const rights = 'mnio_rights'
 /** And here of whose sessions one ended. */
 const sessions = 'mnio_sessions'
 
-/** All of one role in an organisation hear alike, but of what is shown to persons, and but where it works in teams. */
-const alike = ({ about }: Line, { orgId, role, personId }: Actor, byTeam: readonly string[]) =>
-  ofPersons.includes(about) || byTeam.includes(orgId) ? `${orgId} ${role} ${personId}` : `${orgId} ${role}`
+/** Whoever withdraws from a case does so alone, and an alternate comes in. */
+const mayWithdraw = (role: Actor['role']) => grants[role].some(({ as }) => as === 'cell_member')
 
-/** No id: whoever lost a case is told to look whether what is on screen is theirs still, and not what was taken. */
-const lookOnce = Buffer.from('event: look\ndata: again\n\n')
+/** All of one role in an organisation hear alike, but of what is shown to persons, and but where it works in teams or sits in a cell. */
+const alike = ({ about }: Line, { orgId, role, personId }: Actor, byTeam: readonly string[]) =>
+  ofPersons.includes(about) || byTeam.includes(orgId) || mayWithdraw(role)
+    ? `${orgId} ${role} ${personId}`
+    : `${orgId} ${role}`
 
 /** To the persons concerned, and not to all of their organisation: whoever may not hear of the line is given no hint. */
 const passOn = async (pool: Pool, listeners: Listeners, { about, id, to, line, byTeam = to }: Hint) => {
-  const said = { moved: Buffer.from(`event: ${about}\ndata: ${id}\n\n`), look: lookOnce }
-  for (const these of Map.groupBy(listeners.of(to), ({ actor }) => alike(line, actor, byTeam)).values()) {
-    const as = await heardAs(pool, these[0]!.actor, line)
-    if (as) for (const listener of these) listener.write(said[as])
-  }
+  const said = Buffer.from(`event: ${about}\ndata: ${id}\n\n`)
+  for (const these of Map.groupBy(listeners.of(to), ({ actor }) => alike(line, actor, byTeam)).values())
+    if (await hears(pool, these[0]!.actor, line)) for (const listener of these) listener.write(said)
 }
 
 /** One connection that listens for the whole process; a lost one is taken again. Gives what ends it. */

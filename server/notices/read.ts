@@ -9,7 +9,6 @@ import { runQuery, inContext, type Tx } from '../db/context.ts'
 import type { Line } from '../outbox/enqueue.ts'
 import type { NoticeList, NoticeView, Unread } from '../views/notices.ts'
 import { saidBy, type Notice } from './lines.ts'
-import { hasLost } from './lost.ts'
 
 type Key = readonly [at: string, id: string]
 /** `unread`: those alone that this person has not read. */
@@ -102,21 +101,11 @@ export const countUnread = async (tx: Tx, reader: Reader): Promise<Unread> => {
 export const countFresh = async (tx: Tx, during: During, reader: Reader): Promise<number> =>
   (await heard(tx, { after: null, unread: true, most: countCap, during }, reader)).shown.length
 
-/**
- * What who acts for an organisation in this role hears, today, of a line: that something moved, or, of a case that it took from
- * them, that they are to look again.
- */
-export const heardAs = (
-  pool: Pool,
-  actor: Actor,
-  { about, id, seq }: Line
-): Promise<'moved' | 'look' | null> =>
+/** Whether who acts for an organisation in this role may hear, today, of what a line says. */
+export const hears = (pool: Pool, actor: Actor, { about, id, seq }: Line): Promise<boolean> =>
   inContext(pool, actor, async (tx, now) => {
-    const reader: Reader = { actor, locale: 'fr', now }
-    const said = (await saidBy(tx, [{ id, about, aboutId: id, seq, at: now }], reader)).get(id)
-    // That a team follows a case no more is told without a word of which.
-    if (said) return about === 'caseload' && said.opens.what === 'team' ? 'look' : 'moved'
-    return about === 'case' && (await hasLost(tx, id, reader)) ? 'look' : null
+    const notice = { id, about, aboutId: id, seq, at: now }
+    return (await saidBy(tx, [notice], { actor, locale: 'fr', now })).size > 0
   })
 
 export type NoticeQuery = { cursor?: string; limit: number }

@@ -35,7 +35,7 @@ const known = `select p.id, p.display_name as name from person p where p.id in (
   union select person_id from caseload where org_id = $1 and person_id is not null)`
 
 /** The cases of the organisation as the reader reads them, each with who follows it now; `$1` is the organisation. */
-const mine = (role: Actor['role']) => `select distinct p.case_id from participation p
+export const mine = (role: Actor['role']) => `select distinct p.case_id from participation p
   where p.org_id = $1 and p.until is null and p.capacity <> 'cell_member' and ${spokenFor(role)}`
 // What somebody without access any more followed alone is followed by nobody.
 const nowOf = (

@@ -102,6 +102,29 @@ describe('a hint that something moved', () => {
     expect(convened).toEqual(['meeting'])
   })
 
+  it('reaches no member of the cell who withdrew, and still their colleague of the same house and role', async () => {
+    const meet = meeting(site)
+    const id = await site.tell.flagged()
+    await site.tell.act('cellule.69', id, 'triage.start')
+    const itemId = await meet.item(await meet.planned(), id)
+    const [withdrawn, seat] = [site.as('membre.69.police'), site.as('police.69')]
+    await site.cookie('police.69')
+    const { owner } = site.db
+    await owner.query(`update membership set role = 'cell_member' where person_id = $1`, [seat.personId])
+    await owner.query(
+      `insert into meeting_recusal (item_id, case_id, person_id, org_id, cell_org_id, at, whole) values ($1, $2, $3, $4, $5, now(), false)`,
+      [itemId, id, withdrawn.personId, withdrawn.orgId, site.as('cellule.69').orgId]
+    )
+    await delivered()
+    const [gone, there] = [await listening('membre.69.police'), await listening('police.69')]
+    await site.tell.act('asso.rhone', id, 'facts.complete', { children: 2 })
+    await delivered()
+    await owner.query(`update membership set role = 'police' where person_id = $1`, [seat.personId])
+    await owner.query('delete from meeting_recusal where case_id = $1', [id])
+    expect(gone).not.toContain('case')
+    expect(there).toContain('case')
+  })
+
   it('asks nobody who listens for another organisation', async () => {
     const asked = vi.spyOn(site.db.app, 'connect')
     const said = (to: string) => ({

@@ -130,8 +130,8 @@ export const slipsMutants: readonly LawMutant[] = [
   {
     why: 'The 48 hours of a detention that comes late, of nobody knows which obligation, would not be told beside the month (CESEDA R921-1).',
     file: beside,
-    text: "late: 'maybeKeptLate',\n    settles\n",
-    instead: 'settles\n',
+    text: "late: 'maybeKeptLate',",
+    instead: '',
     ...cut
   },
   {

@@ -51,8 +51,7 @@ const obligations = times.flat()
 const ofSevenDays = { field: 'appealWithin', is: 'seven_days' } as const
 const isInformed = (is: keyof typeof known) => [ofSevenDays, { field: 'informed', is }]
 
-const late = 'maybeCutLate' as const
-const settles = 'maybeNotInformed' as const
+const [late, settles] = ['maybeCutLate', 'maybeNotInformed'] as const
 /** What interrupts the month alone comes after the seven days may have begun to run: they run on, and may run anew for the end in law. */
 const again = (from: string) => ({ settles, keepsDay: true, leaves: [{ doubt: late, from }] }) as const
 /** Of what may have been cut, the month may still be there to be interrupted. */

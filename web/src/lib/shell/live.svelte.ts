@@ -1,6 +1,5 @@
-import { invalidateAll } from '$app/navigation'
 import { isGoing } from './leaving.ts'
-import { isTheirs, look, showsCase, type Right } from './right.ts'
+import { isTheirs, type Right } from './right.ts'
 
 const about = ['message', 'case', 'referral', 'meeting', 'protocol']
 /** Nothing that is read first waits for the stream, and a page that says itself loaded is. */
@@ -25,12 +24,6 @@ async function isOver(shown: Right): Promise<boolean> {
   return answer?.ok === true && !isTheirs((await answer.json()) as Right, shown)
 }
 
-// Passed to others, or to another team, a case on screen bears buttons that would all be refused: read again, its page says so.
-const take = (said: string) => {
-  if (said === look && showsCase(location.pathname) && !isGoing()) void invalidateAll()
-  else live.note(said)
-}
-
 /**
  * Hears the stream for all pages of a browser: one of them holds it, for a browser opens few connections to one house, and
  * tells the others. A stream ends with the right to it: what is on screen goes too, and the page says why. Returns what stops it.
@@ -49,13 +42,12 @@ export function listen(shown: () => Right): () => void {
   const open = () => {
     stream = new EventSource('/api/stream')
     for (const one of about) stream.addEventListener(one, heard)
-    stream.addEventListener(look, () => heard({ data: look }))
     // It opens for whoever is signed in by now: after a lost network, or in a page that slept, that may be somebody else.
     stream.addEventListener('open', askAll)
     stream.addEventListener('error', ended)
   }
-  const heard = ({ data }: Pick<MessageEvent<string>, 'data'>) => {
-    take(data)
+  const heard = ({ data }: MessageEvent<string>) => {
+    live.note(data)
     pages.postMessage(data)
   }
   const askAll = () => {
@@ -70,7 +62,7 @@ export function listen(shown: () => Right): () => void {
     if (!stopped.signal.aborted) open()
   }
   pages.onmessage = ({ data }: MessageEvent<string | Right>) => {
-    if (typeof data === 'string' && data) take(data)
+    if (typeof data === 'string' && data) live.note(data)
     else if (data === '' || !isTheirs(data as Right, shown())) void check()
   }
   // A page that is opened anew may be of another role: the one that heard of the end may be gone, and those behind it show the role before.

@@ -1,6 +1,3 @@
-/** What the stream says to whoever lost something, without saying what. */
-export const look = 'look'
-
 /** Whose right the screen shows: another person, role or organisation is another screen. */
 export type Right = {
   person: { id: string }
@@ -8,9 +5,6 @@ export type Right = {
   organisation: { id: string }
   accredited: boolean
 }
-
-/** Whether a page shows a case: one of which a case was lost is read again, for it may be that one. */
-export const showsCase = (path: string): boolean => /^\/dossiers\/[0-9a-f-]{36}(?:\/|$)/.test(path)
 
 /** Whether a page that was read for one is for whoever is signed in now. Two colleagues share a browser, and may share a name; so may two houses. */
 export const isTheirs = (now: Right, shown: Right): boolean =>
