@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { get } from '#lib/api.ts'
 import { mayBeCode } from '#lib/case/code.ts'
 import { isAlone, readDay } from '#lib/worklist/day.ts'
+import { emptyOf } from '#lib/worklist/empty.ts'
 import { isNarrowed, readQuery } from '#lib/worklist/query.ts'
 import { actTogether, ticksOf } from '#lib/worklist/together.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -17,7 +18,12 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
     readDay(fetch, me, query),
     filtering ? get(fetch, '/api/worklist/choices') : null
   ])
-  const alone = day.list.items.length === 0 && (await isAlone(fetch, me))
+  // Where something waits, moved or runs, nobody is told to begin: who else is in the house is not asked.
+  const running = day.deadlines?.items.length ?? 0
+  const isQuiet =
+    day.list.items.length === 0 &&
+    emptyOf({ view: query.view, above: day.answers.length, counts: day.list.counts, running }) === 'quiet'
+  const alone = isQuiet && (await isAlone(fetch, me))
   return { query, ...day, alone, choices, ticks: ticksOf(day.list.items) }
 }
 
