@@ -24,7 +24,7 @@ const { values } = parseArgs({
     known: { type: 'boolean', default: false },
     /** Run the mutants too, as a whole run does in any case. */
     mutants: { type: 'boolean', default: false },
-    /** Write docs/twins.md. */
+    /** Write docs/twins.md: of a whole run alone, since a cell of a short one may hold no answer. */
     write: { type: 'boolean', default: false }
   }
 })
@@ -97,7 +97,9 @@ try {
   if (mutants) for (const line of ofMutants(mutants)) say(line)
   const run = { results, times, exceptions, mutants }
   const asked = `--n ${values.n} --seed ${seed} --workers ${workers}`
-  if (values.write && mutants) writeFileSync(page, pageOf({ ...run, mutants, seed, asked }))
+  if (values.write && mutants && results.pairs >= whole)
+    writeFileSync(page, pageOf({ ...run, mutants, seed, asked }))
+  else if (values.write) say(`docs/twins.md is left as it is: it is written from ${whole} twins on`)
   const failed = failings(run)
   for (const line of failed) say(line)
   if (failed.length > 0 && !values.known) process.exitCode = 1
