@@ -57,7 +57,8 @@ const argued: readonly Argued[] = [
     of: /^D-ASILE-SEJOUR$/,
     acts: commandTypes.filter((type) => /\.apply(_beside)?$/.test(type) && type !== 'resident.apply'),
     article: 'CESEDA.D431-7',
-    because: 'the invitation is answered; that the first answer ends it for the others is said in README'
+    because:
+      'the invitation is answered; that the first answer ends it for the others is said in docs/limits.md'
   },
   {
     of: /^D-APPEAL-(TA|OQTF|7D|48H|CAA|CAA-OQTF|CE)$/,
@@ -238,10 +239,10 @@ const opensNone: Readonly<Record<string, string>> = {
   'removal.ended withdrawn': 'it ends what was decided against the person',
   'transfer.ended': 'it ends what was decided against the person',
   'transfer.ended withdrawn': 'it ends what was decided against the person',
-  'allowance.end': 'the form does not say who ended it, nor why: README',
+  'allowance.end': 'the form does not say who ended it, nor why: docs/limits.md',
   'minor.reception_ended': 'the reception of a child leads to a measure, or home: a judge is asked',
-  'civi.advance_decided refused': 'no text that was read gives a time against it: README',
-  'wages.settled rejected': 'one month (CTRAV R1461-1, CPC 538), which nobody has read here: README'
+  'civi.advance_decided refused': 'no text that was read gives a time against it: docs/limits.md',
+  'wages.settled rejected': 'one month (CTRAV R1461-1, CPC 538), which nobody has read here: docs/limits.md'
 }
 const named = ({ type, field, is }: Answer) => (field === null ? type : `${type} ${is}`)
 

@@ -100,7 +100,7 @@ const argued: readonly Argued[] = [
   },
   {
     ...{ how: 'restarts', of: /^D-(WAGES|LABOUR)/, by: ['wages.claim'], article: 'CTRAV.L3245-1' },
-    because: 'a later and better day of the end of the work counts anew; of two employers: README'
+    because: 'a later and better day of the end of the work counts anew; of two employers: docs/limits.md'
   }
 ]
 
