@@ -199,26 +199,18 @@ export const knowledgeOf = (
 }
 
 /**
- * What other moments say of a count that lasts: no less than before, no more than after. What cannot be true is not believed. A
- * count that was shown and is masked now is none of the small ones: whether for its noise or to pass, no reader can tell.
+ * What came before says of a count that lasts: no less than it was. What cannot be true is not believed. A count that was shown and is masked
+ * now is none of the small ones: whether for its noise or to pass, no reader can tell. That it is no more than what comes after is
+ * left to the rows: a bound of an earlier count would hide from whoever mends that it is the later one which is to be masked.
  */
 const tightened = (unknowns: readonly Unknown[], lasting: readonly string[]): Unknown[] => {
   const bounds = unknowns.map(({ low, high }) => ({ low, high }))
-  const chains = chainsOf(unknowns, lasting)
-  for (const chain of chains)
+  for (const chain of chainsOf(unknowns, lasting))
     chain.slice(1).forEach((later, at) => {
       const [{ low }, own, { threshold }] = [bounds[chain[at]!]!, bounds[later]!, unknowns[later]!]
       if (threshold !== null && low >= threshold) own.high = Infinity
       if (low <= own.high) own.low = Math.max(low, own.low)
     })
-  for (const chain of chains)
-    chain
-      .slice(0, -1)
-      .toReversed()
-      .forEach((earlier, at) => {
-        const [{ high }, own] = [bounds[chain.at(-1 - at)!]!, bounds[earlier]!]
-        if (high >= own.low) own.high = Math.min(high, own.high)
-      })
   return unknowns.map((unknown, at) => ({ ...unknown, ...bounds[at]! }))
 }
 

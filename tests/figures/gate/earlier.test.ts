@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { examine, harden } from '../../../figures/gate/gate.ts'
+import type { Release } from '../../../figures/gate/knowledge.ts'
+import { nameCells } from '../../../figures/gate/names.ts'
+import { openSolver } from '../../../figures/programme/solver.ts'
+import { fractionsFrom } from '../../../server/demo/world/mulberry.ts'
+import { counted, given, release } from './given.ts'
+
+const tools = { highs: await openSolver(), fraction: fractionsFrom(7), progress: () => {} }
+
+const sexes = { territory: ['93', '48'], sex: ['f', 'm'] }
+const [women, men, all] = ['sex=f & territory=93', 'sex=m & territory=93', 'territory=93']
+
+const masking = (at: Release, ...names: string[]): Release => {
+  const [table] = at.tables
+  const shown = table!.shown.map((value, cell) => (names.includes(nameCells(table!)[cell]!) ? null : value))
+  return { ...at, tables: [{ ...table!, shown }], maskedToPass: new Set(names) }
+}
+
+// The first release leaves eleven women at the least and no end of persons; the second, that all were nineteen at the most.
+test('what a later release tells of an earlier one is masked in the later one: the total that bounds it', () => {
+  const before = masking(release([counted('sex', sexes, [13, 4, 30, 40])]), women, all)
+  const after = masking(
+    release([counted('sex', sexes, [14, 5, 31, 41])], { [all]: -5 }, { moment: 1 }),
+    women
+  )
+  const asked = given(after, { earlier: [before] })
+  expect(examine(given(before), tools)).toMatchObject({ passes: true, findings: [] })
+  expect(examine(asked, tools).findings).toContainEqual(
+    expect.objectContaining({ moment: 0, cell: men, side: 'high', reached: 8 })
+  )
+  const { maskedToPass, verdict } = harden(asked, tools)
+  expect(verdict).toMatchObject({ passes: true, findings: [] })
+  expect(maskedToPass).toEqual([all])
+})
