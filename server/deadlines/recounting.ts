@@ -26,7 +26,8 @@ const isFirst = (one: Ends, other: Ends) =>
   one.dueAt !== null && other.dueAt !== null && one.dueAt <= other.dueAt
 
 const recount = async (tx: Tx, change: Change, clock: DeadlineEntry, one: Recounting): Promise<void> => {
-  const anew = recounted(one, change.input, measureOf(clock))
+  const stands = { ...measureOf(clock), dueOn: clock.dueOn }
+  const anew = recounted(one, change.input, stands)
   if (!anew) return
   const { becomes, ...counting } = anew
   const goesOn = (more: Partial<Measure>) =>
@@ -34,8 +35,8 @@ const recount = async (tx: Tx, change: Change, clock: DeadlineEntry, one: Recoun
   if (becomes === null) return goesOn(counting)
   const other = deadlineRow(becomes, one.on, { ...change, inLaw: counting.inLaw ?? null })
   // Where nobody knows whether it gave way, it stays if its own day is the earlier: the safe day is the first of the two.
-  if (mayStay(one, { ...measureOf(clock), dueOn: clock.dueOn }) && isFirst(clock, other)) {
-    const inLaw = stayed(one, measureOf(clock))
+  if (mayStay(one, stands) && isFirst(clock, other)) {
+    const inLaw = stayed(one, stands)
     return inLaw === null ? undefined : goesOn({ inLaw })
   }
   await rewriteClocks(tx, [{ ...clock, state: 'stopped', nextAt: null }])

@@ -44,6 +44,10 @@ export type Recount = {
   late?: DoubtId
   /** Only of a clock that is in one of these doubts. */
   where?: readonly DoubtId[]
+  /** What interrupts it once: the mark that an answer leaves, beside which another moves no safe day. */
+  once?: DoubtId
+  /** So many months after the request silence has answered it, and been open to appeal as long: an answer that comes later moves no safe day. */
+  silentAfter?: number
   /** The field that gives the day from which it counts where this is of the same act; or only where it is of another. */
   sameDay?: string
   otherDay?: string

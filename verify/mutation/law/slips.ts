@@ -158,5 +158,45 @@ export const slipsMutants: readonly LawMutant[] = [
       'decisions.some((code) => code === clock.code) && recount.codes.includes(clock.code) && isOfDay(said)(clock)',
     seen,
     named: 'leaves the seven days of another obligation as they are'
+  },
+  {
+    why: 'A second reconsideration would interrupt the time that the first has already made run anew (CRPA L411-2: once).',
+    file: recount,
+    text: '!(once !== undefined && has(doubts, once)) &&',
+    instead: '',
+    seen: asked.seen,
+    named: 'a second reconsideration'
+  },
+  {
+    why: 'A rejection written eleven weeks after silence had rejected would give two months anew (CJA R421-2).',
+    file: recount,
+    text: 'silentAfter !== undefined && request !== null',
+    instead: 'silentAfter === undefined && request !== null',
+    seen: asked.seen,
+    named: 'a rejection that comes after silence had rejected'
+  },
+  {
+    why: 'Aid asked for after the safe day, in a time that only a doubt keeps open, would move it (decree 2020-1717, art. 43).',
+    file: recount,
+    text: "!has(doubts, 'maybeAskedLate') &&\n",
+    instead: '\n',
+    seen: asked.seen,
+    named: 'aid asked for after the safe day'
+  },
+  {
+    why: 'Aid answered would give a whole month again to a month that may have been cut to seven days (CESEDA R921-3).',
+    file: recount,
+    text: '!lateCuts.some((id) => has(doubts, id)) &&',
+    instead: '',
+    seen: asked.seen,
+    named: 'aid answered of a month that may have been cut'
+  },
+  {
+    why: 'An answer that gives the day of a question about another decision would move the safe day of the one that is left (art. 43).',
+    file: concerned,
+    text: ' || wasUnsure || isOther)',
+    instead: ' || wasUnsure)',
+    seen: asked.seen,
+    named: 'gives the day of a question about another decision'
   }
 ]

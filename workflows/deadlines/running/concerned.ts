@@ -126,7 +126,12 @@ const amongSeveral = <C extends Told>(
   const own = apt.filter(isOwn)
   const isLeft = (clock: C) => said === null || maybeAskedLate(clock, recounting)
   const wasUnsure = settles !== undefined && own.some((clock) => hasDoubt(clock, leaves) && isLeft(clock))
-  if (isUnknown || new Set([...apt, ...others].map(noticeOf)).size > 1 || own.length > 1 || wasUnsure)
+  // The day of a question that no time stood for is, unsaid, perhaps that of a question about another.
+  const { asked: day } = recounting
+  const isOld = said === null && day !== null && !own.some((clock) => stoodOn(clock, day))
+  const isOther = isOld && new Set([...known, ...contested].map(noticeOf)).size > 1
+  const decisions = new Set([...apt, ...others].map(noticeOf)).size
+  if (isUnknown || decisions > 1 || own.length > 1 || wasUnsure || isOther)
     return own
       .filter(
         (clock) => recounting.asked !== null || recounting.recount.implied || stoodOn(clock, recounting.on)

@@ -1,4 +1,4 @@
-import { isCivilDate, type CivilDate } from '../../calendar/calendar.ts'
+import { addMonths, isCivilDate, type CivilDate } from '../../calendar/calendar.ts'
 import type { Recount } from '../../act/command.ts'
 import type { Measure } from '../both.ts'
 import { isOfADay, withDoubt } from '../doubting.ts'
@@ -13,8 +13,10 @@ type Input = Record<string, unknown>
 
 const joinedTo = (some: readonly Doubted[], more: readonly Doubted[]) => more.reduce(withDoubt, some)
 
-type Counting = Pick<Measure, 'from' | 'stood' | 'inLaw'>
-type Recounted = Counting & { becomes: DeadlineCode | null }
+type Counted = Pick<Measure, 'from' | 'stood' | 'inLaw'>
+/** With its safe day as it stands. */
+type Counting = Counted & { dueOn: CivilDate }
+type Recounted = Counted & { becomes: DeadlineCode | null }
 
 const without = (doubts: readonly Doubted[], id: Recount['settles']) => doubts.filter((one) => one.id !== id)
 
@@ -39,13 +41,44 @@ const mayHaveGivenWay = ({ recount: { late }, on }: Recounting, { inLaw }: Count
   inLawOrNone(inLaw).doubts.some(({ id, from }) => id === late && from !== undefined && from < on)
 
 /** Whether its own day stays the safe one, where that is the first: it may not give way, or was over but for its end in law. */
-export const mayStay = (one: Recounting, counting: Counting & { dueOn: CivilDate }): boolean =>
+export const mayStay = (one: Recounting, counting: Counting): boolean =>
   staying(one).length > 0 || mayHaveGivenWay(one, counting) || counting.dueOn < one.on
 
 /** What stays although it may have given way, the other's day being the later: that one is then its end in law; none where nothing says so. */
 export const stayed = ({ recount: { late }, on }: Recounting, { inLaw }: Pick<Counting, 'inLaw'>) => {
   const stands = inLawOrNone(inLaw)
   return late === undefined ? null : { ...stands, doubts: withDoubt(stands.doubts, { id: late, from: on }) }
+}
+
+const lateCuts = ['maybeCutLate', 'maybeKeptLate'] as const
+
+/** Asked for when its safe day was over, and nothing that was asked of it for certain waits: what leaves its end open may not be so. */
+const isAskedLate = ({ recount: { several } }: Recounting, day: CivilDate, { dueOn, inLaw }: Counting) => {
+  const { doubts } = inLawOrNone(inLaw)
+  const isPending =
+    several !== undefined && !has(doubts, several.leaves) && isStillAsked(doubts, several.leaves)
+  return day > dueOn && !(isPending && !has(doubts, 'maybeAskedLate'))
+}
+
+/**
+ * Whether an answer gives the whole time again for certain. Else the safe day stays, and what it may have given is the end in law: asked
+ * for late, or of a time that may have been cut; a second of what interrupts once (CRPA L411-2); or after silence had answered (R421-2).
+ */
+const isPlain = (one: Recounting, counting: Counting): boolean => {
+  const {
+    recount: { settles, once, silentAfter },
+    on,
+    asked
+  } = one
+  const { doubts } = inLawOrNone(counting.inLaw)
+  const request = asked ?? doubts.find(({ id }) => id === settles)?.from ?? null
+  return (
+    !has(doubts, 'maybeAskedLate') &&
+    !lateCuts.some((id) => has(doubts, id)) &&
+    !(asked !== null && isAskedLate(one, asked, counting)) &&
+    !(once !== undefined && has(doubts, once)) &&
+    !(silentAfter !== undefined && request !== null && on > addMonths(request, silentAfter))
+  )
 }
 
 /** Counted from another day, it is of the same decision: the day of its notice stays known. */
@@ -95,11 +128,17 @@ export const recounted = (recounting: Recounting, input: Input, counting: Counti
   const stands = inLawOrNone(inLaw)
   const { doubts } = stands
   if (doubt !== undefined) {
-    const one = { id: doubt, ...(isOfADay(doubt) && { from: on }) }
+    const known = isOfADay(doubt) ? undefined : doubts.find(({ id }) => id === doubt)
+    const one = known ?? { id: doubt, from: on }
     // Asked of this one for certain, it is still to be answered, whatever is asked of nobody knows which.
     const isCertain = !isOfADay(doubt) && has(doubts, doubt) && !has(doubts, unsure)
     const isLeft = unsure !== null && !isCertain && !isOfADay(unsure)
-    const more = isLeft ? [one, { id: unsure }] : [one]
+    const isLate = !isOfADay(doubt) && isAskedLate(recounting, on, counting)
+    const more = [
+      one,
+      ...(isLeft ? [{ id: unsure }] : []),
+      ...(isLate ? [{ id: 'maybeAskedLate' as const }] : [])
+    ]
     return { from, stood, inLaw: { ...stands, doubts: joinedTo(doubts, more) }, becomes: null }
   }
   const left = doubtsIn(leaves, input)
@@ -119,18 +158,17 @@ export const recounted = (recounting: Recounting, input: Input, counting: Counti
       inLaw: { ...stands, doubts: leftUnsure(recounting, unsure, doubts, input) }
     }
   const kept = without(doubts, settles)
-  if (asked === null && kept.length === doubts.length)
-    return (
-      implied && {
-        from,
-        stood,
-        inLaw: { ...stands, doubts: joinedTo(doubts, doubtsIn(implied, input)) },
-        becomes: null
-      }
-    )
+  const wasAsked = asked !== null || kept.length < doubts.length
+  if (!wasAsked && implied === null) return null
+  if (implied !== null && !(wasAsked && isPlain(recounting, counting)))
+    return {
+      ...{ from, stood, becomes: null },
+      inLaw: { ...stands, doubts: joinedTo(kept, doubtsIn(implied, input)) }
+    }
   const leavesSome = recount.several?.leaves
   const sure = isStillAsked(kept, leavesSome) ? kept : without(kept, leavesSome)
   if (keepsDay) return { from, stood, inLaw: { ...stands, doubts: joinedTo(sure, left) }, becomes: null }
-  const all = joinedTo([...sure, ...left], toldLater(recounting, from))
+  const mark = recount.once === undefined ? [] : [{ id: recount.once }]
+  const all = joinedTo([...sure, ...left, ...mark], toldLater(recounting, from))
   return { from: on, stood: [], inLaw: { hour: stands.hour, doubts: all, ...moved }, becomes: null }
 }

@@ -139,6 +139,78 @@ describe('legal aid and reconsideration of one of several decisions', () => {
     60_000
   )
 
+  it.each([
+    [
+      'a second reconsideration, once the first was answered (CRPA L411-2)',
+      '2027-01-21',
+      [
+        ['gracious', '2026-10-15'],
+        ['gracious_rejected', '2026-11-20'],
+        ['hierarchical', '2027-01-05'],
+        ['hierarchical_rejected', '2027-02-20']
+      ]
+    ],
+    [
+      'a rejection that comes after silence had rejected (CJA R421-2)',
+      '2026-12-02',
+      [
+        ['gracious', '2026-10-15'],
+        ['gracious_rejected', '2027-05-03']
+      ]
+    ],
+    [
+      'reasons given a second time (CRPA L232-4)',
+      '2027-01-21',
+      [
+        ['reasons_asked', '2026-10-15'],
+        ['reasons_given', '2026-11-20'],
+        ['reasons_asked', '2027-01-05'],
+        ['reasons_given', '2027-01-20']
+      ]
+    ],
+    [
+      'aid asked for after the safe day of a time of which the question is unknown',
+      '2026-12-02',
+      [
+        ['gracious_rejected', '2026-11-20'],
+        ['aid_asked', '2026-12-20'],
+        ['aid_decided', '2027-01-20']
+      ]
+    ]
+  ] as const)('%s moves no safe day', (_what, dueOn, acts) => {
+    const kept = keptClocks([first])
+    for (const [what, on] of acts)
+      kept.act('appeal.time', { what, about: 'permit', on, noticeOn: first.notifiedOn })
+    expect(kept.against(first.notifiedOn)).toMatchObject({ dueOn })
+  })
+
+  it('an answer that gives the day of a question about another decision moves no safe day of the one that is left', () => {
+    const other = '2026-11-02'
+    const kept = keptClocks([first, { code: 'D-APPEAL-TA', notifiedOn: other }])
+    const asks = (what: string, on: string, more: object) =>
+      kept.act('appeal.time', { what, about: 'permit', on, ...more })
+    asks('gracious', '2026-11-12', { noticeOn: other })
+    asks('aid_asked', '2026-12-15', { noticeOn: first.notifiedOn })
+    asks('gracious_rejected', '2026-12-17', { noticeOn: other })
+    asks('aid_decided', '2027-01-08', { askedOn: '2026-12-15' })
+    expect(kept.against(other)).toMatchObject({ startsOn: '2026-12-17', dueOn: '2027-02-18' })
+  })
+
+  it('aid answered of a month that may have been cut moves no safe day (CESEDA R921-3)', () => {
+    const notifiedOn = '2026-10-26'
+    const kept = keptClocks([{ code: 'D-APPEAL-OQTF', notifiedOn }])
+    const [decisionOn, noticeOn] = ['2026-11-24', notifiedOn]
+    kept.act('house_arrest.notified', {
+      decisionOn,
+      notifiedOn: decisionOn,
+      appealWithin: 'seven_days',
+      noticeOn
+    })
+    kept.act('appeal.time', { what: 'aid_asked', about: 'permit', on: '2026-11-25', noticeOn })
+    kept.act('appeal.time', { what: 'aid_decided', about: 'permit', on: '2026-12-15', noticeOn })
+    expect(kept.against(notifiedOn)).toMatchObject({ dueOn: '2026-11-27' })
+  })
+
   it('are not without effect: asked for in time and answered of one that is said, they give the whole time again', () => {
     const kept = keptClocks([first])
     const said = { about: 'permit', noticeOn: first.notifiedOn }
