@@ -106,6 +106,22 @@ export const partiesDoubts = {
     basis: 'CESEDA.R921-1',
     gives: { untilAfter: { n: 2, unit: 'days' }, asIs: true }
   },
+  maybeCutBefore: {
+    says: {
+      fr: 'À vérifier : une assignation ou une détention antérieure à ce qui est compté a été notée après coup ; si elle a interrompu le mois (R921-1, R921-2), sept jours couraient déjà de ce jour-là. La date sûre est la leur ; la fin en droit reste celle qui était comptée',
+      en: 'To be checked: a house arrest or prison earlier than what is counted was written down afterwards; where it interrupted the month (R921-1, R921-2), seven days ran from that day already. The safe date is theirs; the end in law stays the one that was counted'
+    },
+    basis: 'CESEDA.R921-1',
+    gives: { safeWithin: { n: 7, unit: 'days' } }
+  },
+  maybeKeptBefore: {
+    says: {
+      fr: 'À vérifier : une rétention et un autre acte n’ont pas été notés dans l’ordre de leurs jours ; si elle a interrompu le délai (R921-1), 48 heures ont couru de ce jour-là, comptées ici de son début. La date sûre est la leur ; la fin en droit reste celle qui était comptée',
+      en: 'To be checked: a detention centre and another act were not written down in the order of their days; where it interrupted the time (R921-1), 48 hours ran from that day, counted here from its beginning. The safe date is theirs; the end in law stays the one that was counted'
+    },
+    basis: 'CESEDA.R921-1',
+    gives: { safeWithin: { n: 1, unit: 'days' } }
+  },
   maybeTenDaysRan: {
     says: {
       fr: 'Jugement non enregistré : si les dix jours de la personne couraient encore le jour de cet appel, les cinq jours s’y ajoutent, donc au plus tard quinze jours après cet appel (CPP 498 à 500, 380-9, 380-10)',

@@ -1,4 +1,4 @@
-import { addMonths, isCivilDate, type CivilDate } from '../../calendar/calendar.ts'
+import { isCivilDate } from '../../calendar/calendar.ts'
 import type { Recount } from '../../act/command.ts'
 import type { Measure } from '../both.ts'
 import { isOfADay, withDoubt } from '../doubting.ts'
@@ -6,31 +6,22 @@ import type { Doubted, DoubtId, InLaw } from '../doubts.ts'
 import type { DeadlineCode } from '../register.ts'
 import type { Recounting } from './concerned.ts'
 import { inLawOrNone } from './doubted.ts'
-import { askedUnder } from './asked.ts'
 import { dayIn, doubtsIn } from './opening.ts'
+import { has, isAskedLate, isPlain, isStillAsked, lateCuts, onceAnswered, type Counting } from './plain.ts'
 
 type Input = Record<string, unknown>
 
 const joinedTo = (some: readonly Doubted[], more: readonly Doubted[]) => more.reduce(withDoubt, some)
 
-type Counted = Pick<Measure, 'from' | 'stood' | 'inLaw'>
-/** With its safe day as it stands. */
-type Counting = Counted & { dueOn: CivilDate }
-type Recounted = Counted & { becomes: DeadlineCode | null }
+type Recounted = Pick<Measure, 'from' | 'stood' | 'inLaw'> & { becomes: DeadlineCode | null }
 
 const without = (doubts: readonly Doubted[], id: Recount['settles']) => doubts.filter((one) => one.id !== id)
-
-const has = (doubts: readonly Doubted[], id: DoubtId | null) => doubts.some((one) => one.id === id)
 
 /** Whether it is about such a clock: one that is in such a doubt, and counts from the day that is said or from another. */
 const isOfThis = ({ where, sameDay, otherDay }: Recount, input: Input, { from, inLaw }: Counting) =>
   (where === undefined || where.some((id) => has(inLawOrNone(inLaw).doubts, id))) &&
   (sameDay === undefined || dayIn(input, sameDay) === from) &&
   (otherDay === undefined || dayIn(input, otherDay) !== from)
-
-/** Whether something else is still asked of nobody knows which of several, that this does not answer. */
-const isStillAsked = (doubts: readonly Doubted[], leaves: DoubtId | undefined) =>
-  leaves !== undefined && askedUnder(leaves).some((id) => has(doubts, id))
 
 /** By what the end of a clock that gives way stays that of the end in law; none where it gives way for certain. */
 export const staying = ({ recount: { stays }, unsure }: Recounting): DoubtId[] =>
@@ -47,38 +38,11 @@ export const mayStay = (one: Recounting, counting: Counting): boolean =>
 /** What stays although it may have given way, the other's day being the later: that one is then its end in law; none where nothing says so. */
 export const stayed = ({ recount: { late }, on }: Recounting, { inLaw }: Pick<Counting, 'inLaw'>) => {
   const stands = inLawOrNone(inLaw)
-  return late === undefined ? null : { ...stands, doubts: withDoubt(stands.doubts, { id: late, from: on }) }
-}
-
-const lateCuts = ['maybeCutLate', 'maybeKeptLate'] as const
-
-/** Asked for when its safe day was over, and nothing that was asked of it for certain waits: what leaves its end open may not be so. */
-const isAskedLate = ({ recount: { several } }: Recounting, day: CivilDate, { dueOn, inLaw }: Counting) => {
-  const { doubts } = inLawOrNone(inLaw)
-  const isPending =
-    several !== undefined && !has(doubts, several.leaves) && isStillAsked(doubts, several.leaves)
-  return day > dueOn && !(isPending && !has(doubts, 'maybeAskedLate'))
-}
-
-/**
- * Whether an answer gives the whole time again for certain. Else the safe day stays, and what it may have given is the end in law: asked
- * for late, or of a time that may have been cut; a second of what interrupts once (CRPA L411-2); or after silence had answered (R421-2).
- */
-const isPlain = (one: Recounting, counting: Counting): boolean => {
-  const {
-    recount: { settles, once, silentAfter },
-    on,
-    asked
-  } = one
-  const { doubts } = inLawOrNone(counting.inLaw)
-  const request = asked ?? doubts.find(({ id }) => id === settles)?.from ?? null
-  return (
-    !has(doubts, 'maybeAskedLate') &&
-    !lateCuts.some((id) => has(doubts, id)) &&
-    !(asked !== null && isAskedLate(one, asked, counting)) &&
-    !(once !== undefined && has(doubts, once)) &&
-    !(silentAfter !== undefined && request !== null && on > addMonths(request, silentAfter))
-  )
+  if (late === undefined) return null
+  // Moved later since by something else, it is safe no longer than what may have begun here.
+  const bound = lateCuts[late]
+  const all = [{ id: late, from: on }, ...(bound === undefined ? [] : [{ id: bound, from: on }])]
+  return { ...stands, doubts: joinedTo(stands.doubts, all) }
 }
 
 /** Counted from another day, it is of the same decision: the day of its notice stays known. */
@@ -147,8 +111,9 @@ export const recounted = (recounting: Recounting, input: Input, counting: Counti
     const said = atHour === undefined ? undefined : input[atHour]
     const hour = typeof said === 'string' ? said : null
     const gave = typeof from === 'string' ? staying(recounting).map((id) => ({ id, from })) : []
-    // Of nobody knows which, it settles nothing of this one.
-    const stay = unsure === null ? without(without(doubts, settles), recount.late) : doubts
+    // Of nobody knows which, or perhaps not told to the person, it settles nothing of this one.
+    const isSure = staying(recounting).length === 0
+    const stay = isSure ? without(without(doubts, settles), recount.late) : doubts
     const all = joinedTo(stay, [...left, ...gave])
     return { from: on, stood: [], inLaw: { hour, doubts: all, ...moved }, becomes }
   }
@@ -168,7 +133,6 @@ export const recounted = (recounting: Recounting, input: Input, counting: Counti
   const leavesSome = recount.several?.leaves
   const sure = isStillAsked(kept, leavesSome) ? kept : without(kept, leavesSome)
   if (keepsDay) return { from, stood, inLaw: { ...stands, doubts: joinedTo(sure, left) }, becomes: null }
-  const mark = recount.once === undefined ? [] : [{ id: recount.once }]
-  const all = joinedTo([...sure, ...left, ...mark], toldLater(recounting, from))
+  const all = joinedTo([...sure, ...left, ...onceAnswered(recounting, counting)], toldLater(recounting, from))
   return { from: on, stood: [], inLaw: { hour: stands.hour, doubts: all, ...moved }, becomes: null }
 }
