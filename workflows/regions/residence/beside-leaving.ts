@@ -1,6 +1,6 @@
 import { rowsOf, type Recount } from '../../act/command.ts'
 import type { DeadlineCode } from '../../deadlines/deadlines.ts'
-import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
+import { choice, closed, date } from '../../vocabulary/fields.ts'
 import { carriedOutNotice, ofOneLeaving } from './contested.ts'
 import {
   informedFields,
