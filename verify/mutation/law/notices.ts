@@ -148,10 +148,10 @@ export const orderMutants: readonly LawMutant[] = [
   {
     why: 'A cut that is written down late would take the end in law that was told: where it was not told to the person, they have it still.',
     file: 'workflows/deadlines/count.ts',
-    text: 'legalEndOf(counted, own, inLaw) ?? ownEnd',
-    instead: 'legalEndOf(counted, count, inLaw) ?? (ownEnd && null)',
+    text: ' ?? ownEnd',
+    instead: '',
     seen: order,
-    named: 'is the nearer (R921-3)'
+    named: 'leaves the end of the 48 hours as the end in law'
   },
   {
     why: 'An arrest after a month that is over would say once more that it is over.',
