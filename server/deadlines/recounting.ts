@@ -25,17 +25,25 @@ type Ends = { dueAt: Date | null }
 const isFirst = (one: Ends, other: Ends) =>
   one.dueAt !== null && other.dueAt !== null && one.dueAt <= other.dueAt
 
+/** What tells the same as before has said what it had to say: it is not woken again. */
+const asTold = (clock: DeadlineEntry, anew: DeadlineEntry): DeadlineEntry => {
+  const { state, steps, nextStep, nextAt, firedAt, lateSeconds } = clock
+  const isSame = `${clock.computation}` === `${anew.computation}`
+  return isSame ? { ...anew, state, steps, nextStep, nextAt, firedAt, lateSeconds } : anew
+}
+
 const recount = async (tx: Tx, change: Change, clock: DeadlineEntry, one: Recounting): Promise<void> => {
-  const anew = recounted(one, change.input, measureOf(clock))
+  const stands = { ...measureOf(clock), dueOn: clock.dueOn }
+  const anew = recounted(one, change.input, stands)
   if (!anew) return
   const { becomes, ...counting } = anew
   const goesOn = (more: Partial<Measure>) =>
-    rewriteClocks(tx, [countedAnew(clock, { ...measureOf(clock), ...more }, change)])
+    rewriteClocks(tx, [asTold(clock, countedAnew(clock, { ...measureOf(clock), ...more }, change))])
   if (becomes === null) return goesOn(counting)
   const other = deadlineRow(becomes, one.on, { ...change, inLaw: counting.inLaw ?? null })
   // Where nobody knows whether it gave way, it stays if its own day is the earlier: the safe day is the first of the two.
-  if (mayStay(one, { ...measureOf(clock), dueOn: clock.dueOn }) && isFirst(clock, other)) {
-    const inLaw = stayed(one, measureOf(clock))
+  if (mayStay(one, stands) && isFirst(clock, other)) {
+    const inLaw = stayed(one, stands)
     return inLaw === null ? undefined : goesOn({ inLaw })
   }
   await rewriteClocks(tx, [{ ...clock, state: 'stopped', nextAt: null }])

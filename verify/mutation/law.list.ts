@@ -13,7 +13,7 @@ import type { LawMutant } from './mistake.ts'
 import { lifeMutants } from './law/life.ts'
 import { limitationMutants } from './law/limitation.ts'
 import { localMutants } from './law/local.ts'
-import { noticesMutants } from './law/notices.ts'
+import { noticesMutants, orderMutants } from './law/notices.ts'
 import { recordsMutants } from './law/records.ts'
 import { rereadMutants } from './law/reread.ts'
 import { residenceMutants } from './law/residence.ts'
@@ -49,5 +49,6 @@ export const lawMutants: readonly LawMutant[] = [
   ...rereadMutants,
   ...twiceMutants,
   ...whichMutants,
-  ...slipsMutants
+  ...slipsMutants,
+  ...orderMutants
 ]

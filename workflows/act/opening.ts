@@ -30,6 +30,8 @@ export type Recount = {
   /** The field that gives the day of what is recorded. */
   on: string
   doubt?: DoubtId
+  /** Only of a time that did not stand on its day as it is counted now: it may be found to have, or to count from later since. */
+  before?: true
   settles?: DoubtId
   /** What it settles only gives way to what it leaves: the safe day stays. */
   keepsDay?: true
@@ -44,6 +46,10 @@ export type Recount = {
   late?: DoubtId
   /** Only of a clock that is in one of these doubts. */
   where?: readonly DoubtId[]
+  /** What interrupts it once: the mark that an answer leaves, beside which another moves no safe day. */
+  once?: DoubtId
+  /** After so many months silence answers it, and is open to appeal as long: what comes later moves no safe day. */
+  silentAfter?: number
   /** The field that gives the day from which it counts where this is of the same act; or only where it is of another. */
   sameDay?: string
   otherDay?: string

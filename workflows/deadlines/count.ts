@@ -11,7 +11,16 @@ import { zoneOf, type Zone } from '../calendar/territories.ts'
 import type { LegalCode } from '../law/register.ts'
 import type { InLaw } from './doubts.ts'
 import { filings } from './filing.ts'
-import { doubtsOf, doubtTokens, legalEndOf, startMoment, type LegalEnd, type Start } from './legal-end.ts'
+import { unbound } from './doubting.ts'
+import {
+  doubtsOf,
+  doubtTokens,
+  legalEndOf,
+  soonerOf,
+  startMoment,
+  type LegalEnd,
+  type Start
+} from './legal-end.ts'
 import { countDays, countHours, onceKnown, type Count } from './length.ts'
 import type { DeadlineRow, Duration, DurationUnit } from './row.ts'
 
@@ -116,14 +125,18 @@ export const countClock = (row: DeadlineRow, start: Start, counting: Counting): 
   const startsOn = startDay(start)
   const duration = lawOn(row, startsOn).duration ?? counting.duration
   const inLaw = doubtsOf(row, counting.inLaw ?? null)
-  const count =
+  const own =
     duration.unit === 'hours'
       ? countHours(duration.n, startMoment(start, inLaw), territory)
       : onceKnown(row, countDays({ row, duration, startsOn, territory }), {
           today: civilDate(new Date(epochMs(now)), zone),
           zone
         })
-  const legal = legalEndOf({ row, duration, startsOn, territory }, count, inLaw)
+  const counted = { row, duration, startsOn, territory }
+  const sooner = soonerOf(counted, own, inLaw)
+  const count = sooner ?? own
+  const ownEnd = sooner && { endOn: own.dueOn, endAt: own.dueAt }
+  const legal = legalEndOf(counted, own, inLaw) ?? ownEnd
   return {
     startsOn,
     dueOn: count.dueOn,
@@ -136,7 +149,7 @@ export const countClock = (row: DeadlineRow, start: Start, counting: Counting): 
     computation: [
       ...count.computation,
       ...(zone === 'Europe/Paris' ? [] : [`localTime:${territory}`]),
-      ...doubtTokens(inLaw, legal, { duration, territory })
+      ...doubtTokens(sooner ? inLaw : unbound(inLaw), legal, { duration, territory })
     ]
   }
 }

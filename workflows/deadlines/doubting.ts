@@ -32,10 +32,29 @@ export const notBefore = ({ doubts: all }: InLaw): Until[] =>
       : []
   })
 
-/** With one doubt more; of two that count from a day, the later. */
+const boundOf = (one: Doubted): Duration | null => {
+  const given = givenBy(one)
+  return typeof given === 'object' && 'safeWithin' in given ? given.safeWithin : null
+}
+
+/** The days that it is safe no longer than so long after. */
+export const safeUntil = ({ doubts: all }: InLaw): { from: CivilDate; within: Duration }[] =>
+  all.flatMap((one) => {
+    const within = boundOf(one)
+    return within === null || one.from === undefined ? [] : [{ from: one.from, within }]
+  })
+
+/** Without what keeps the safe day sooner, where that is so soon already. */
+export const unbound = (inLaw: InLaw): InLaw => ({
+  ...inLaw,
+  doubts: inLaw.doubts.filter((one) => boundOf(one) === null)
+})
+
+/** With one doubt more; of two that count from a day, the later, but of two that keep the safe day sooner, the earlier. */
 export const withDoubt = (some: readonly Doubted[], one: Doubted): Doubted[] => {
   const known = some.find(({ id }) => id === one.id)
-  const kept = known?.from !== undefined && one.from !== undefined && known.from > one.from ? known : one
+  const isLater = known?.from !== undefined && one.from !== undefined && known.from > one.from
+  const kept = known !== undefined && isLater === (boundOf(one) === null) ? known : one
   return [...some.filter(({ id }) => id !== one.id), kept]
 }
 

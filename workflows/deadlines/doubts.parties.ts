@@ -42,6 +42,38 @@ export const partiesDoubts = {
     basis: 'CJA.R421-1',
     gives: 'nothing'
   },
+  maybeAskedLate: {
+    says: {
+      fr: 'À vérifier : demandé après la date sûre ; si rien ne laissait ce délai ouvert ce jour-là, la date sûre est la fin, et la réponse n’y change rien',
+      en: 'To be checked: asked for after the safe date; where nothing left this time open on that day, the safe date is the end, and the answer changes nothing'
+    },
+    basis: 'CJA.R421-1',
+    gives: 'nothing'
+  },
+  recourseAnswered: {
+    says: {
+      fr: 'Un recours administratif a déjà fait courir ce délai de nouveau : un autre ne l’interrompt plus (L411-2)',
+      en: 'An administrative appeal has already made this time run anew: another interrupts it no more (L411-2)'
+    },
+    basis: 'CRPA.L411-2',
+    gives: 'nothing'
+  },
+  reasonsAnswered: {
+    says: {
+      fr: 'Les motifs ont déjà été communiqués : les demander de nouveau ne prolonge pas ce délai (L232-4)',
+      en: 'The reasons were given already: asking for them again does not extend this time (L232-4)'
+    },
+    basis: 'CRPA.L232-4',
+    gives: 'nothing'
+  },
+  aidRanAnew: {
+    says: {
+      fr: 'Une décision d’aide juridictionnelle a déjà fait courir ce délai de nouveau : aucun texte lu ici ne dit qu’une autre demande le prolonge (décret 2020-1717, art. 43)',
+      en: 'A decision on legal aid has already made this time run anew: no text read here says that another request extends it (decree 2020-1717, art. 43)'
+    },
+    basis: 'D2020-1717.43',
+    gives: 'nothing'
+  },
   maybeOtherLeaving: {
     says: {
       fr: 'À vérifier : rien ne dit de façon sûre quelle obligation de quitter est réduite (R921-1) ; la date sûre est celle du délai réduit, la fin en droit celle du mois',
@@ -60,19 +92,35 @@ export const partiesDoubts = {
   },
   maybeCutLate: {
     says: {
-      fr: 'À vérifier : si l’autorité, ou le greffe, a informé la personne que ce délai-ci est interrompu (R921-1, R921-2), sept jours courent de cette information (francs, juge une cour d’appel) ; la date sûre reste la première',
-      en: 'To be checked: where the authority, or the prison registry, told the person that this very time is interrupted (R921-1, R921-2), seven days run from that information (clear ones, a court of appeal holds); the safe date stays the first'
+      fr: 'À vérifier : si le mois courait encore, et si l’autorité ou le greffe a informé la personne qu’il est interrompu (R921-1, R921-2), sept jours courent de cette information (francs, juge une cour d’appel) ; la date sûre reste la plus proche des deux',
+      en: 'To be checked: where the month still ran, and the authority or the prison registry told the person that it is interrupted (R921-1, R921-2), seven days run from that information (clear ones, a court of appeal holds); the safe date stays the nearer of the two'
     },
     basis: 'CESEDA.R921-1',
     gives: { untilAfter: { n: 8, unit: 'days' }, asIs: true }
   },
   maybeKeptLate: {
     says: {
-      fr: 'À vérifier : si la personne placée en rétention a été informée que ce délai-ci est interrompu (R921-1), 48 heures courent de cette information ; la date sûre reste la première',
-      en: 'To be checked: where the person kept in a detention centre was told that this very time is interrupted (R921-1), 48 hours run from that information; the safe date stays the first'
+      fr: 'À vérifier : si le mois ou les sept jours couraient encore, et si la personne placée en rétention en a été informée (R921-1), 48 heures courent de cette information ; la fin en droit compte ici ce jour entier, la date sûre reste la plus proche',
+      en: 'To be checked: where the month or the seven days still ran, and the person kept in a detention centre was told of it (R921-1), 48 hours run from that information; the end in law counts that whole day here, the safe date stays the nearer'
     },
     basis: 'CESEDA.R921-1',
     gives: { untilAfter: { n: 2, unit: 'days' }, asIs: true }
+  },
+  maybeCutBefore: {
+    says: {
+      fr: 'À vérifier : une assignation ou une détention antérieure à ce qui est compté a été notée après coup ; si elle a interrompu le mois (R921-1, R921-2), sept jours couraient déjà de ce jour-là. La date sûre est la leur ; la fin en droit reste celle qui était comptée',
+      en: 'To be checked: a house arrest or prison earlier than what is counted was written down afterwards; where it interrupted the month (R921-1, R921-2), seven days ran from that day already. The safe date is theirs; the end in law stays the one that was counted'
+    },
+    basis: 'CESEDA.R921-1',
+    gives: { safeWithin: { n: 7, unit: 'days' } }
+  },
+  maybeKeptBefore: {
+    says: {
+      fr: 'À vérifier : une rétention et un autre acte n’ont pas été notés dans l’ordre de leurs jours ; si elle a interrompu le délai (R921-1), 48 heures ont couru de ce jour-là, comptées ici de son début. La date sûre est la leur ; la fin en droit reste celle qui était comptée',
+      en: 'To be checked: a detention centre and another act were not written down in the order of their days; where it interrupted the time (R921-1), 48 hours ran from that day, counted here from its beginning. The safe date is theirs; the end in law stays the one that was counted'
+    },
+    basis: 'CESEDA.R921-1',
+    gives: { safeWithin: { n: 1, unit: 'days' } }
   },
   maybeTenDaysRan: {
     says: {

@@ -9,7 +9,7 @@ import {
   type CivilDate
 } from '../calendar/calendar.ts'
 import { zoneOf, type Zone } from '../calendar/territories.ts'
-import { isEndless, isMovedOn, isOfWholeDay, longerBy, notBefore, othersDays } from './doubting.ts'
+import { isEndless, isMovedOn, isOfWholeDay, longerBy, notBefore, othersDays, safeUntil } from './doubting.ts'
 import { givenBy, type Doubted, type InLaw } from './doubts.ts'
 import { addDuration, countDays, countHours, endOf, type Count, type Days } from './length.ts'
 import type { DeadlineRow, Duration, DurationUnit } from './row.ts'
@@ -101,6 +101,23 @@ export const legalEndOf = (counting: Days, count: Count, inLaw: InLaw): LegalEnd
     ? noEarlier(hoursMoved(hoursIn(counting, count, inLaw), counting, inLaw), counting, inLaw)
     : noEarlier(legalDays(counting, inLaw), counting, inLaw)
   return epochMs(legal.endAt!) > epochMs(count.dueAt) ? legal : null
+}
+
+/** The safe day where something keeps it sooner; null where it is as soon already. */
+export const soonerOf = (
+  { row, territory }: Pick<Days, 'row' | 'territory'>,
+  { dueAt }: Count,
+  inLaw: InLaw
+): Count | null => {
+  const [first] = safeUntil(inLaw)
+    .map(({ from, within }) => ({ from, within, dueOn: addDuration(from, within, territory) }))
+    .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn))
+  if (first === undefined) return null
+  const { from, within, dueOn } = first
+  const endsAt = endOf(row, dueOn, zoneOf(territory))
+  if (epochMs(endsAt) >= epochMs(dueAt)) return null
+  const computation = [`start:${from}`, `add:${within.n}:${within.unit}`, `due:${dueOn}`]
+  return { reached: dueOn, dueOn, dueAt: endsAt, computation }
 }
 
 /** How it is kept among the tokens of a count: to the minute where hours are counted. */

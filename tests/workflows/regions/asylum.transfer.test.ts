@@ -51,12 +51,12 @@ describe('the week of Union law (2024/1351, art. 43 §2)', () => {
 // « within six months of the acceptance […] or of the final decision on an appeal or review […] with suspensive effect ».
 describe('six months to transfer, from the judgment where it was appealed against (2024/1351, art. 46 §1)', () => {
   const clocks = ['D-TRANSFER', 'D-TRANSFER-2013'] as const
-  const accepted = { from: '2026-11-01', stood: [], inLaw: null }
+  const accepted = { from: '2026-11-01', stood: [], inLaw: null, dueOn: '2026-12-31' }
   type Counting = Parameters<typeof recounted>[2]
   type Act = 'transfer.appeal' | 'transfer.judged'
   const counts = (type: Act, input: object, one: Counting = accepted): Counting =>
     recountsIn(commandRow(type).recounts, { ...input }).reduce<Counting>(
-      (counting, each) => recounted(each, { ...input }, counting) ?? counting,
+      (counting, each) => ({ ...counting, ...recounted(each, { ...input }, counting) }),
       one
     )
 
@@ -80,7 +80,7 @@ describe('six months to transfer, from the judgment where it was appealed agains
     const waiting = counts('transfer.appeal', { on: '2026-11-25' })
     expect(waiting).toEqual({
       ...accepted,
-      inLaw: { hour: null, doubts: [{ id: 'transferAppealed' }] },
+      inLaw: { hour: null, doubts: [{ id: 'transferAppealed', from: '2026-11-25' }] },
       becomes: null
     })
     expect(doubts.transferAppealed).toMatchObject({ gives: 'no end', basis: 'EU.2024-1351.46' })

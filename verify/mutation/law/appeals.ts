@@ -124,8 +124,8 @@ export const appealMutants: readonly LawMutant[] = [
   {
     why: 'A decision on legal aid is said to be counted and counts nothing where nobody wrote down that aid was asked for.',
     file: 'workflows/deadlines/running/recount.ts',
-    text: 'return (\n      implied && {',
-    instead: 'return (\n      null && {',
+    text: 'if (!wasAsked && implied === null) return null',
+    instead: 'if (!wasAsked) return null',
     seen: against,
     named: 'aid decided and its request unknown'
   },

@@ -3,6 +3,8 @@ import type { LawMutant } from '../mistake.ts'
 const seen = 'tests/server/cases/notices/slips.test.ts'
 const concerned = 'workflows/deadlines/running/concerned.ts'
 const recount = 'workflows/deadlines/running/recount.ts'
+const plain = 'workflows/deadlines/running/plain.ts'
+const plainly = 'tests/workflows/deadlines/running/plain.test.ts'
 const beside = 'workflows/regions/residence/beside-leaving.ts'
 const cut = {
   seen: 'tests/workflows/deadlines/running/worlds.cut.test.ts',
@@ -34,8 +36,8 @@ export const slipsMutants: readonly LawMutant[] = [
   {
     why: 'A detention centre of nobody knows which obligation would take the month from whoever was never told of the seven days (CESEDA R921-1).',
     file: recount,
-    text: 'unsure === null ? without(without(doubts, settles), recount.late) : doubts',
-    instead: 'without(doubts, settles)',
+    text: 'const isSure = staying(recounting).length === 0',
+    instead: 'const isSure = recounting !== null',
     seen,
     named: 'keeps the month to whoever may never have been told'
   },
@@ -145,8 +147,8 @@ export const slipsMutants: readonly LawMutant[] = [
   {
     why: 'A reserve about a late cut would outlive the cut that is certain and came before (CESEDA R921-1).',
     file: recount,
-    text: 'without(without(doubts, settles), recount.late)',
-    instead: 'without(doubts, settles)',
+    text: 'isSure ? without(without(doubts, settles), recount.late)',
+    instead: 'isSure ? without(doubts, settles)',
     seen: cut.seen,
     named: 'forgets what may have come late'
   },
@@ -158,5 +160,69 @@ export const slipsMutants: readonly LawMutant[] = [
       'decisions.some((code) => code === clock.code) && recount.codes.includes(clock.code) && isOfDay(said)(clock)',
     seen,
     named: 'leaves the seven days of another obligation as they are'
+  },
+  {
+    why: 'A second reconsideration would interrupt the time that the first has already made run anew (CRPA L411-2: once).',
+    file: plain,
+    text: '!isOneMore(one, request, counting) &&',
+    instead: '',
+    seen: plainly,
+    named: 'a second reconsideration'
+  },
+  {
+    why: 'One rejection that is written down again with a later day would move the safe day to the later (CRPA L411-2).',
+    file: plain,
+    text: "(isAsked(one, doubts) === undefined && typeof from === 'string' && one.on > from)",
+    instead: '(mark !== undefined && request === null)',
+    seen: plainly,
+    named: 'written down again with a later day'
+  },
+  {
+    why: 'A rejection written eleven weeks after silence had rejected would give two months anew (CJA R421-2).',
+    file: plain,
+    text: 'isSilent(months, request, on)',
+    instead: 'isSilent(months, on, request)',
+    seen: plainly,
+    named: 'a rejection that comes after silence had rejected'
+  },
+  {
+    why: 'An appeal to the superior made after the first two months would count, because a reconsideration waits (CRPA L411-2).',
+    file: plain,
+    text: 'request > counting.dueOn ||',
+    instead: '',
+    seen: plainly,
+    named: 'made after the first two months'
+  },
+  {
+    why: 'Aid asked for months after silence had rejected what waited would give the time again (CJA R421-2; decree 2020-1717, art. 43).',
+    file: plain,
+    text: ' && stillWaits(one, day)',
+    instead: '',
+    seen: plainly,
+    named: 'once silence has rejected what waited'
+  },
+  {
+    why: 'Aid asked for after the safe day, in a time that only a doubt keeps open, would move it (decree 2020-1717, art. 43).',
+    file: plain,
+    text: "!has(doubts, 'maybeAskedLate') &&",
+    instead: '',
+    seen: plainly,
+    named: 'aid asked for after the safe day'
+  },
+  {
+    why: 'Aid answered would give a whole month again to a month that may have been cut to seven days (CESEDA R921-3).',
+    file: plain,
+    text: '!doubts.some(({ id }) => id in lateCuts) &&',
+    instead: '',
+    seen: plainly,
+    named: 'aid answered of a month that may have been cut'
+  },
+  {
+    why: 'An answer that gives the day of a question about another decision would move the safe day of the one that is left (art. 43).',
+    file: concerned,
+    text: ' || wasUnsure || isOther)',
+    instead: ' || wasUnsure)',
+    seen: plainly,
+    named: 'gives the day of a question about another decision'
   }
 ]

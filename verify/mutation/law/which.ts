@@ -13,8 +13,8 @@ export const whichMutants: readonly LawMutant[] = [
   {
     why: 'Legal aid of nobody knows which decision would move the safe day of the last: the person would go to court too late (art. 43).',
     file: concerned,
-    text: 'new Set([...apt, ...others].map(noticeOf)).size > 1 || own.length > 1 || wasUnsure',
-    instead: 'apt.length < 0 && wasUnsure',
+    text: 'isUnknown || decisions > 1 || own.length > 1 || wasUnsure || isOther',
+    instead: 'isOther && wasUnsure && decisions > 99',
     seen: which,
     named: 'leaves both to be checked, and moves no safe day once it is decided'
   },

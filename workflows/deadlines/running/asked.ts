@@ -8,3 +8,9 @@ export const askedUnder = (leaves: DoubtId): DoubtId[] =>
       doubt !== undefined && several?.leaves === leaves ? [doubt] : []
     )
   )
+
+/** After how many months silence rejects it, and is open to appeal as long; undefined of what waits for its answer. */
+export const silentAfter = (id: DoubtId): number | undefined =>
+  commandTypes
+    .flatMap((type) => commandRow(type).recounts)
+    .find((one) => one.settles === id && one.silentAfter !== undefined)?.silentAfter

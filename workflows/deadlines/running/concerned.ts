@@ -65,7 +65,7 @@ const concerned = <C extends Told>(
 
 /**
  * All that it may be about, by the same days. An answer of which nobody wrote down the question is about any that had begun, be it
- * over beside one that runs.
+ * over beside one that runs; what is written down afterwards, about any that stood before something moved it.
  */
 const maybeConcerned = <C extends Told>(
   clocks: readonly C[],
@@ -74,7 +74,10 @@ const maybeConcerned = <C extends Told>(
 ): C[] => {
   if (asked !== null) return clocks.filter((clock) => stoodOn(clock, asked) || wasMovedSince(clock, asked))
   const isImplied = ({ startsOn }: C) => recount.implied !== undefined && startsOn <= on
-  return clocks.filter((clock) => stoodOn(clock, on) || isWithin(clock, recount, on) || isImplied(clock))
+  return clocks.filter(
+    (clock) =>
+      stoodOn(clock, on) || isWithin(clock, recount, on) || isImplied(clock) || wasMovedSince(clock, on)
+  )
 }
 
 /** Of those that were contested, what it may be about: what is asked for beside an appeal is asked for after the time was stopped. */
@@ -126,7 +129,12 @@ const amongSeveral = <C extends Told>(
   const own = apt.filter(isOwn)
   const isLeft = (clock: C) => said === null || maybeAskedLate(clock, recounting)
   const wasUnsure = settles !== undefined && own.some((clock) => hasDoubt(clock, leaves) && isLeft(clock))
-  if (isUnknown || new Set([...apt, ...others].map(noticeOf)).size > 1 || own.length > 1 || wasUnsure)
+  // The day of a question that no time stood for is, unsaid, perhaps that of a question about another.
+  const { asked: day } = recounting
+  const isOld = said === null && day !== null && !own.some((clock) => stoodOn(clock, day))
+  const isOther = isOld && new Set([...known, ...contested].map(noticeOf)).size > 1
+  const decisions = new Set([...apt, ...others].map(noticeOf)).size
+  if (isUnknown || decisions > 1 || own.length > 1 || wasUnsure || isOther)
     return own
       .filter(
         (clock) => recounting.asked !== null || recounting.recount.implied || stoodOn(clock, recounting.on)
@@ -181,6 +189,11 @@ export const allConcerned = <C extends Told>(
   if (several !== undefined) {
     const among = [...codes, ...several.among]
     const isMeant = (clock: C) => among.some((code) => code === clock.code) && isOfDay(said)(clock)
+    if (recounting.recount.before)
+      return now
+        .filter((clock) => isMeant(clock) && noticeOf(clock) <= recounting.on)
+        .filter((clock) => !stoodOn(clock, recounting.on))
+        .map((clock) => ({ clock, recounting }))
     const around = { leaves: several.leaves, said, isUnknown, contested: contested.filter(isMeant), stoodOn }
     return amongSeveral(before.filter(isMeant), recounting, around).flatMap((one) => {
       const clock = now.find(({ id }) => id === one.clock.id)

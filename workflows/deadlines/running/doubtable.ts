@@ -17,8 +17,16 @@ const leftByActs = (code: DeadlineCode): DoubtId[] =>
         .flatMap(({ doubts, beside }) => [...named(doubts), ...(beside === undefined ? [] : [beside])]),
       ...recounts
         .filter(({ codes, becomes }) => codes.includes(code) || becomes === code)
-        .flatMap(({ codes, becomes, doubt, stays, late, several, unsure, implied, leaves }) => [
-          ...[doubt, stays, late, several?.leaves, unsure?.leaves].filter((id) => id !== undefined),
+        .flatMap(({ codes, becomes, doubt, stays, late, once, several, unsure, implied, leaves }) => [
+          ...[
+            doubt,
+            stays,
+            late,
+            once,
+            ...(doubt === undefined ? [] : ['maybeAskedLate' as const]),
+            several?.leaves,
+            unsure?.leaves
+          ].filter((id) => id !== undefined),
           ...named(implied),
           ...named(leaves),
           ...(becomes === code ? codes.flatMap(leftByActs) : [])

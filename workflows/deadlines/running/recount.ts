@@ -1,4 +1,4 @@
-import { isCivilDate, type CivilDate } from '../../calendar/calendar.ts'
+import { isCivilDate } from '../../calendar/calendar.ts'
 import type { Recount } from '../../act/command.ts'
 import type { Measure } from '../both.ts'
 import { isOfADay, withDoubt } from '../doubting.ts'
@@ -6,29 +6,22 @@ import type { Doubted, DoubtId, InLaw } from '../doubts.ts'
 import type { DeadlineCode } from '../register.ts'
 import type { Recounting } from './concerned.ts'
 import { inLawOrNone } from './doubted.ts'
-import { askedUnder } from './asked.ts'
 import { dayIn, doubtsIn } from './opening.ts'
+import { has, isAskedLate, isPlain, isStillAsked, lateCuts, onceAnswered, type Counting } from './plain.ts'
 
 type Input = Record<string, unknown>
 
 const joinedTo = (some: readonly Doubted[], more: readonly Doubted[]) => more.reduce(withDoubt, some)
 
-type Counting = Pick<Measure, 'from' | 'stood' | 'inLaw'>
-type Recounted = Counting & { becomes: DeadlineCode | null }
+type Recounted = Pick<Measure, 'from' | 'stood' | 'inLaw'> & { becomes: DeadlineCode | null }
 
 const without = (doubts: readonly Doubted[], id: Recount['settles']) => doubts.filter((one) => one.id !== id)
-
-const has = (doubts: readonly Doubted[], id: DoubtId | null) => doubts.some((one) => one.id === id)
 
 /** Whether it is about such a clock: one that is in such a doubt, and counts from the day that is said or from another. */
 const isOfThis = ({ where, sameDay, otherDay }: Recount, input: Input, { from, inLaw }: Counting) =>
   (where === undefined || where.some((id) => has(inLawOrNone(inLaw).doubts, id))) &&
   (sameDay === undefined || dayIn(input, sameDay) === from) &&
   (otherDay === undefined || dayIn(input, otherDay) !== from)
-
-/** Whether something else is still asked of nobody knows which of several, that this does not answer. */
-const isStillAsked = (doubts: readonly Doubted[], leaves: DoubtId | undefined) =>
-  leaves !== undefined && askedUnder(leaves).some((id) => has(doubts, id))
 
 /** By what the end of a clock that gives way stays that of the end in law; none where it gives way for certain. */
 export const staying = ({ recount: { stays }, unsure }: Recounting): DoubtId[] =>
@@ -39,13 +32,17 @@ const mayHaveGivenWay = ({ recount: { late }, on }: Recounting, { inLaw }: Count
   inLawOrNone(inLaw).doubts.some(({ id, from }) => id === late && from !== undefined && from < on)
 
 /** Whether its own day stays the safe one, where that is the first: it may not give way, or was over but for its end in law. */
-export const mayStay = (one: Recounting, counting: Counting & { dueOn: CivilDate }): boolean =>
+export const mayStay = (one: Recounting, counting: Counting): boolean =>
   staying(one).length > 0 || mayHaveGivenWay(one, counting) || counting.dueOn < one.on
 
 /** What stays although it may have given way, the other's day being the later: that one is then its end in law; none where nothing says so. */
 export const stayed = ({ recount: { late }, on }: Recounting, { inLaw }: Pick<Counting, 'inLaw'>) => {
   const stands = inLawOrNone(inLaw)
-  return late === undefined ? null : { ...stands, doubts: withDoubt(stands.doubts, { id: late, from: on }) }
+  if (late === undefined) return null
+  // Moved later since by something else, it is safe no longer than what may have begun here.
+  const bound = lateCuts[late]
+  const all = [{ id: late, from: on }, ...(bound === undefined ? [] : [{ id: bound, from: on }])]
+  return { ...stands, doubts: joinedTo(stands.doubts, all) }
 }
 
 /** Counted from another day, it is of the same decision: the day of its notice stays known. */
@@ -95,11 +92,17 @@ export const recounted = (recounting: Recounting, input: Input, counting: Counti
   const stands = inLawOrNone(inLaw)
   const { doubts } = stands
   if (doubt !== undefined) {
-    const one = { id: doubt, ...(isOfADay(doubt) && { from: on }) }
+    const known = isOfADay(doubt) ? undefined : doubts.find(({ id }) => id === doubt)
+    const one = known ?? { id: doubt, from: on }
     // Asked of this one for certain, it is still to be answered, whatever is asked of nobody knows which.
     const isCertain = !isOfADay(doubt) && has(doubts, doubt) && !has(doubts, unsure)
     const isLeft = unsure !== null && !isCertain && !isOfADay(unsure)
-    const more = isLeft ? [one, { id: unsure }] : [one]
+    const isLate = !isOfADay(doubt) && isAskedLate(recounting, on, counting)
+    const more = [
+      one,
+      ...(isLeft ? [{ id: unsure }] : []),
+      ...(isLate ? [{ id: 'maybeAskedLate' as const }] : [])
+    ]
     return { from, stood, inLaw: { ...stands, doubts: joinedTo(doubts, more) }, becomes: null }
   }
   const left = doubtsIn(leaves, input)
@@ -108,8 +111,9 @@ export const recounted = (recounting: Recounting, input: Input, counting: Counti
     const said = atHour === undefined ? undefined : input[atHour]
     const hour = typeof said === 'string' ? said : null
     const gave = typeof from === 'string' ? staying(recounting).map((id) => ({ id, from })) : []
-    // Of nobody knows which, it settles nothing of this one.
-    const stay = unsure === null ? without(without(doubts, settles), recount.late) : doubts
+    // Of nobody knows which, or perhaps not told to the person, it settles nothing of this one.
+    const isSure = staying(recounting).length === 0
+    const stay = isSure ? without(without(doubts, settles), recount.late) : doubts
     const all = joinedTo(stay, [...left, ...gave])
     return { from: on, stood: [], inLaw: { hour, doubts: all, ...moved }, becomes }
   }
@@ -119,18 +123,16 @@ export const recounted = (recounting: Recounting, input: Input, counting: Counti
       inLaw: { ...stands, doubts: leftUnsure(recounting, unsure, doubts, input) }
     }
   const kept = without(doubts, settles)
-  if (asked === null && kept.length === doubts.length)
-    return (
-      implied && {
-        from,
-        stood,
-        inLaw: { ...stands, doubts: joinedTo(doubts, doubtsIn(implied, input)) },
-        becomes: null
-      }
-    )
+  const wasAsked = asked !== null || kept.length < doubts.length
+  if (!wasAsked && implied === null) return null
+  if (implied !== null && !(wasAsked && isPlain(recounting, counting)))
+    return {
+      ...{ from, stood, becomes: null },
+      inLaw: { ...stands, doubts: joinedTo(kept, doubtsIn(implied, input)) }
+    }
   const leavesSome = recount.several?.leaves
   const sure = isStillAsked(kept, leavesSome) ? kept : without(kept, leavesSome)
   if (keepsDay) return { from, stood, inLaw: { ...stands, doubts: joinedTo(sure, left) }, becomes: null }
-  const all = joinedTo([...sure, ...left], toldLater(recounting, from))
+  const all = joinedTo([...sure, ...left, ...onceAnswered(recounting, counting)], toldLater(recounting, from))
   return { from: on, stood: [], inLaw: { hour: stands.hour, doubts: all, ...moved }, becomes: null }
 }

@@ -1,7 +1,7 @@
 import { rowsOf, type Recount } from '../../act/command.ts'
 import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
 import { aidOfHigherCourt, aidOfTribunal } from '../residence/aid.ts'
-import { concernedNotice, ofOneDecision } from '../residence/contested.ts'
+import { concernedNotice, ofOneDecision, recourse } from '../residence/contested.ts'
 import { on } from './fields.ts'
 
 const row = rowsOf('minor', { transition: 'T611', sees: 'C', basis: ['CASF.L222-5'] })
@@ -42,6 +42,7 @@ const recounts: readonly Recount[] = [
   { ...told, whenInput: said('prior'), doubt: 'priorAppeal' },
   {
     ...{ ...told, whenInput: said('prior_rejected'), settles: 'priorAppeal', asked: 'askedOn' },
+    ...recourse,
     implied: [{ doubt: 'recourseRejected', from: 'on' }]
   }
 ]

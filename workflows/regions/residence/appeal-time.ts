@@ -2,7 +2,7 @@ import { rowsOf, type Recount } from '../../act/command.ts'
 import { choice, closed, date, hour, optional } from '../../vocabulary/fields.ts'
 import { aidOfHigherCourt, aidOfTribunal } from './aid.ts'
 import { saidOfLeaving } from './beside-leaving.ts'
-import { concernedNotice, ofOneDecision } from './contested.ts'
+import { concernedNotice, ofOneDecision, recourse } from './contested.ts'
 import { applied, on, otherAppeals, permitAppeals, reflectionStates, standing } from './words.ts'
 
 const row = rowsOf('residence', { transition: 'T314', evenWhenClosed: true })
@@ -71,6 +71,7 @@ const ofTwoMonths = (about: About): Recount[] => {
     { ...some, whenInput: said(way, about), doubt: way },
     {
       ...{ ...some, whenInput: said(`${way}_rejected`, about), settles: way, asked: 'askedOn' },
+      ...recourse,
       implied: [{ doubt: 'recourseRejected', from: 'on' }]
     }
   ])
@@ -84,6 +85,7 @@ const ofPermit = (about: 'permit' | 'other'): Recount[] => {
     { ...some, whenInput: said('reasons_asked', about), doubt: 'reasonsAsked' },
     {
       ...{ ...some, whenInput: said('reasons_given', about), settles: 'reasonsAsked' },
+      once: 'reasonsAnswered',
       asked: 'askedOn',
       implied: [{ doubt: 'reasonsGiven', from: 'on' }]
     },

@@ -1,8 +1,16 @@
 import { rowsOf, type Recount } from '../../act/command.ts'
 import type { DeadlineCode } from '../../deadlines/deadlines.ts'
-import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
+import { choice, closed, date } from '../../vocabulary/fields.ts'
 import { carriedOutNotice, ofOneLeaving } from './contested.ts'
-import { known, ofHours, ofNotice, ofTwoMonths, noticeFields, shortNoticeFields } from './notice.ts'
+import {
+  informedFields,
+  noticeFields,
+  ofHours,
+  ofNotice,
+  ofTwoMonths,
+  shortNoticeFields,
+  type known
+} from './notice.ts'
 import { broughtForm, judgedBasis, judgedForm, onceRejected } from './short-notice.ts'
 import { on } from './words.ts'
 
@@ -16,29 +24,6 @@ const within = { fr: 'Délai de recours indiqué', en: 'Time to appeal as stated
 const withoutAppeal = {
   fr: 'D’une assignation décidée en application de L751-2, le tribunal juge sans appel (R922-26) : le pourvoi se forme devant le Conseil d’État, en deux mois (CJA R821-1). Le mois d’appel est compté ici dans tous les cas, comme date sûre.',
   en: 'On a house arrest under L751-2 the court rules without appeal (R922-26): two months to the Conseil d’État (CJA R821-1). The month to appeal is counted here in every case, as the safe date.'
-}
-
-const informedFields = {
-  informed: optional(
-    choice(known, {
-      label: {
-        fr: 'Personne informée que le délai contre l’obligation de quitter est réduit à sept jours ?',
-        en: 'Person told that the time against the obligation to leave is cut to seven days?'
-      },
-      hint: {
-        fr: 'Les sept jours ne courent que de cette information (R921-1) ; sans elle, le mois continue. Sans réponse, la date sûre est celle des sept jours, la fin en droit celle du mois.',
-        en: 'The seven days run from that information alone (R921-1); without it the month goes on. Without an answer the safe date is that of the seven days, the end in law that of the month.'
-      },
-      dataClass: 'E'
-    })
-  ),
-  informedOn: optional(
-    date({
-      label: { fr: 'Informée le', en: 'Told on' },
-      hint: { fr: 'À défaut, le jour de la notification.', en: 'Failing that, the day of the notice.' },
-      dataClass: 'E'
-    })
-  )
 }
 
 const times = [
@@ -56,25 +41,31 @@ const [late, settles] = ['maybeCutLate', 'maybeNotInformed'] as const
 const again = (from: string) => ({ settles, keepsDay: true, leaves: [{ doubt: late, from }] }) as const
 /** Of what may have been cut, the month may still be there to be interrupted. */
 const maybeMonth = { where: [settles, 'maybeOtherLeaving'], doubt: late } as const
+/** Written down after what moved the time since: the seven days that ran from it may be the nearer. */
+const cutBefore = { doubt: 'maybeCutBefore', before: true } as const
 
 /** A house arrest cuts the month to seven days from the day on which the authority tells the person so, and no sooner (CESEDA R921-1). */
-const ofHouseArrest = times.flatMap(([month, becomes, hours]): Recount[] => {
+const ofHouseArrest = times.flatMap((codes): Recount[] => {
+  const [month, becomes, hours] = codes
   const one = { late, ...ofOneLeaving(obligations), whenInput: isInformed('yes') }
   const unsure = { ...one, codes: [month], becomes, on: 'notifiedOn', stays: settles }
   const days = [{ on: 'informedOn' }, { on: 'notifiedOn', unlessGiven: 'informedOn' }] as const
   return [
+    ...days.map((day): Recount => ({ ...one, ...day, codes, ...cutBefore })),
     ...days.flatMap((day): Recount[] => [
       { ...one, ...day, codes: [month], becomes },
       { ...one, ...day, codes: [becomes], settles, sameDay: 'notifiedOn' },
       { ...one, ...day, codes: [becomes], ...again(day.on), otherDay: 'notifiedOn' },
       { ...one, ...day, codes: [becomes, hours], ...maybeMonth }
     ]),
-    ...[unsure, { ...one, codes: [becomes, hours], on: 'notifiedOn', ...maybeMonth }].flatMap(
-      (some): Recount[] => [
-        { ...some, whenInput: isInformed('unknown') },
-        { ...some, whenInput: [ofSevenDays], unlessGiven: 'informed' }
-      ]
-    )
+    ...[
+      unsure,
+      { ...one, codes: [becomes, hours], on: 'notifiedOn', ...maybeMonth },
+      { ...one, codes, on: 'notifiedOn', ...cutBefore }
+    ].flatMap((some): Recount[] => [
+      { ...some, whenInput: isInformed('unknown') },
+      { ...some, whenInput: [ofSevenDays], unlessGiven: 'informed' }
+    ])
   ]
 })
 
@@ -103,8 +94,10 @@ export const saidOfLeaving = (
     { ...week, whenInput: said('prison'), ...again('on') },
     ...['house_arrest', 'prison'].flatMap((what): Recount[] => [
       { ...one, codes: [month], whenInput: said(what), becomes: sevenDays },
-      { ...one, codes: [sevenDays, hours], whenInput: said(what), ...maybeMonth }
+      { ...one, codes: [sevenDays, hours], whenInput: said(what), ...maybeMonth },
+      { ...one, codes: all, whenInput: said(what), ...cutBefore }
     ]),
+    { ...one, codes: all, whenInput: kept.whenInput, ...cutBefore, doubt: 'maybeKeptBefore' },
     { ...one, codes: [hours], whenInput: kept.whenInput, ...maybeMonth, doubt: kept.late },
     { ...one, ...kept, ...ofHour, codes: [month] },
     { ...one, ...kept, ...ofHour, ...ofOneLeaving(all, all, 'maybeOtherWeek'), codes: [sevenDays] }

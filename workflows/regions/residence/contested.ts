@@ -74,6 +74,9 @@ export const ofOneDecision = (
   decisions: readonly DeadlineCode[] = among
 ): OfOne => ({ which: 'noticeOn', several: { among, decisions, leaves: 'maybeOtherDecision' } })
 
+/** An administrative appeal interrupts once (CRPA L411-2); two months of silence reject it, and leave two more (L411-7, CJA R421-2). */
+export const recourse = { once: 'recourseAnswered', silentAfter: 2 } as const
+
 /** Unsaid, and several of these may be cut: each is, for its safe day, and keeps its own length for its end in law. */
 export const ofOneLeaving = (
   among: readonly DeadlineCode[],

@@ -1,6 +1,6 @@
 import type { Doubting, Opening } from '../../act/command.ts'
 import type { DeadlineCode } from '../../deadlines/deadlines.ts'
-import { choice, hour, optional } from '../../vocabulary/fields.ts'
+import { choice, date, hour, optional } from '../../vocabulary/fields.ts'
 
 // What is asked of a notice because the time to appeal hangs on it. Nobody has to know: what is left out counts as the safe day
 // does, and what is not known is said beside it.
@@ -22,6 +22,30 @@ export const remediesStated = (dataClass: 'C' | 'E' | 'F' | 'I') =>
       dataClass
     })
   )
+
+/** Of a house arrest, whether it was said to cut the month against the obligation to leave. */
+export const informedFields = {
+  informed: optional(
+    choice(known, {
+      label: {
+        fr: 'Personne informée que le délai contre l’obligation de quitter est réduit à sept jours ?',
+        en: 'Person told that the time against the obligation to leave is cut to seven days?'
+      },
+      hint: {
+        fr: 'Les sept jours ne courent que de cette information (R921-1) ; sans elle, le mois continue. Sans réponse, la date sûre est celle des sept jours, la fin en droit celle du mois.',
+        en: 'The seven days run from that information alone (R921-1); without it the month goes on. Without an answer the safe date is that of the seven days, the end in law that of the month.'
+      },
+      dataClass: 'E'
+    })
+  ),
+  informedOn: optional(
+    date({
+      label: { fr: 'Informée le', en: 'Told on' },
+      hint: { fr: 'À défaut, le jour de la notification.', en: 'Failing that, the day of the notice.' },
+      dataClass: 'E'
+    })
+  )
+}
 
 const notifiedAt = (dataClass: 'E' | 'I') =>
   optional(

@@ -28,9 +28,16 @@ const measured = (code: DeadlineCode, from: CivilDate, inLaw: Measure['inLaw'] =
   ...deadlineRegister[code].duration!
 })
 
+/** Counted once: every world asks for the same few. */
+const ends = new Map<string, number>()
+
 /** Until when it stands, of a time that nothing changed: in milliseconds. */
-export const endsAt = (code: DeadlineCode, from: CivilDate): number =>
-  Date.parse(String(countBoth(measured(code, from), place, []).dueAt))
+export const endsAt = (code: DeadlineCode, from: CivilDate): number => {
+  const key = `${code} ${from}`
+  const end = ends.get(key) ?? Date.parse(String(countBoth(measured(code, from), place, []).dueAt))
+  ends.set(key, end)
+  return end
+}
 
 const stoodOn = (clock: Clock, day: CivilDate) => {
   const end = legalEnd(clock)

@@ -20,9 +20,18 @@ const obligations: CivilDate[][] = [
   ['2026-11-09', '2026-11-12'],
   ['2026-10-26']
 ]
-const days: CivilDate[] = ['2026-11-16', '2026-11-19', '2026-11-24']
+/** In which order they are written down: as they came, or not. */
+const orders: CivilDate[][] = [
+  ['2026-11-16', '2026-11-19', '2026-11-24'],
+  ['2026-11-19', '2026-11-16', '2026-11-24'],
+  ['2026-11-24', '2026-11-16', '2026-11-19'],
+  ['2026-11-19', '2026-11-24', '2026-11-16'],
+  ['2026-11-24', '2026-11-19', '2026-11-16'],
+  ['2026-11-16', '2026-11-24', '2026-11-19']
+]
 const code = 'D-APPEAL-LEAVE'
 const hour = 3_600_000
+const dayAt = (day: CivilDate) => Date.parse(`${day}T08:00:00Z`)
 
 const noticeIn = (notices: readonly CivilDate[], which: Which) =>
   which === 'unsaid' ? {} : { noticeOn: which === 'another day' ? '2026-11-06' : notices[which] }
@@ -53,49 +62,76 @@ const worldsOf = (notices: readonly CivilDate[], events: readonly Event[]) =>
 
 type World = ReturnType<typeof worldsOf>[number]
 
-/** The end against one obligation in one world. The month alone is interrupted by an arrest or the prison, month and week by detention. */
-const endIn = (world: World, events: readonly Event[], place: number, notifiedOn: CivilDate) => {
-  let time: 'month' | 'week' | 'hours' = 'month'
-  let end = endsAt(code, notifiedOn)
-  for (const [at, { kind, on }] of events.entries()) {
-    const { of, informed } = world[at]!
-    const comes = Date.parse(`${on}T08:00:00Z`)
-    if (of !== place || !informed || comes > end) continue
-    if (kind === 'detention' && time !== 'hours') [time, end] = ['hours', comes + 48 * hour]
-    else if (kind !== 'detention' && time === 'month')
-      [time, end] = ['week', Date.parse(`${addDays(on, 8)}T00:00:00+01:00`)]
-  }
-  return end
+type State = { time: 'month' | 'week' | 'hours'; end: number }
+
+const months = new Map(obligations.flat().map((day) => [day, endsAt(code, day)]))
+
+/** An arrest or the prison interrupts the month alone, detention the month and the week. */
+const cut = (state: State, { kind, on }: Event) => {
+  const comes = dayAt(on)
+  if (kind === 'detention' && state.time !== 'hours') [state.time, state.end] = ['hours', comes + 48 * hour]
+  else if (kind !== 'detention' && state.time === 'month')
+    [state.time, state.end] = ['week', Date.parse(`${addDays(on, 8)}T00:00:00+01:00`)]
 }
 
-/** Every life of one act or two, and one in twenty-three of those of three. */
+/**
+ * The end against each obligation in one world; null for a world that is none: what is unsaid is of an obligation whose time stands that
+ * day, where one does.
+ */
+const endsIn = (world: World, events: readonly Event[], notices: readonly CivilDate[]): number[] | null => {
+  const states = notices.map((notice): State => ({ time: 'month', end: months.get(notice)! }))
+  const inTime = [...events.entries()].toSorted(([, one], [, other]) => one.on.localeCompare(other.on))
+  for (const [at, event] of inTime) {
+    const { of, informed } = world[at]!
+    const comes = dayAt(event.on)
+    const stand = states.filter(({ end }) => comes <= end)
+    const state = of === null ? undefined : states[of]!
+    if (event.which === 'unsaid' && stand.length > 0 && !stand.includes(state!)) return null
+    if (state && informed && stand.includes(state)) cut(state, event)
+  }
+  return states.map(({ end }) => end)
+}
+
+/** Lives of one act, of two and of three: fewer of those that are written down in another order. */
 const livesOf = (notices: readonly CivilDate[]): Event[][] => {
   const whiches: Which[] = [...notices.keys(), 'unsaid', 'another day']
   const steps = kinds.flatMap((kind) => whiches.map((which) => ({ kind, which })))
   const longer = (lives: Event[][], on: CivilDate) =>
     lives.flatMap((life) => steps.map((step) => [...life, { ...step, on }]))
-  const one = longer([[]], days[0]!)
-  const two = longer(one, days[1]!)
-  return [...one, ...two, ...longer(two, days[2]!).filter((_, at) => at % 23 === 0)]
+  return orders.flatMap((on, order) => {
+    const one = longer([[]], on[0]!)
+    const two = longer(one, on[1]!)
+    const rare = order === 0 ? 1 : 3
+    const three = longer(two, on[2]!).filter((_, at) => at % (23 * rare) === 0)
+    return [...(order === 0 ? one : []), ...two.filter((_, at) => at % rare === 0), ...three]
+  })
 }
 
-const nameOf = (events: readonly Event[]) => events.map(({ kind, which }) => `${kind}/${which}`).join(', ')
+const nameOf = (events: readonly Event[]) =>
+  events.map(({ kind, which, on }) => `${kind}/${which} ${on}`).join(', ')
+
+/** Unsaid, an act is of what stood by all that was written down: that an earlier one, written later, let another stand is not seen. */
+const isKnown = (events: readonly Event[]) =>
+  events.every(({ which, on }, at) => which !== 'unsaid' || events.slice(at).every((one) => one.on >= on))
 
 /** Of each obligation: what is told too late, or ends too soon, in a world that may be. */
 const faultsOf = (notices: readonly CivilDate[], events: Event[]) => {
   const kept = keptClocks(notices.map((notifiedOn) => ({ code, notifiedOn })))
   for (const event of events) kept.act(...actOf(notices, event))
-  const worlds = worldsOf(notices, events)
+  const worlds = worldsOf(notices, events).flatMap((world) => {
+    const ends = endsIn(world, events, notices)
+    return ends === null ? [] : [ends]
+  })
   return notices.flatMap((notice, place) => {
     const clock = kept.against(notice)
     if (!clock) return [`${nameOf(events)}: nothing stands against ${notice}`]
-    const ends = worlds.map((world) => endIn(world, events, place, notice))
+    const ends = worlds.map((all) => all[place]!)
     const [safe, law] = [Date.parse(String(clock.dueAt)), legalEnd(clock)]
     const late = safe > Math.min(...ends) + hour
     // An end in law of a day alone is that of the whole day.
     const last =
       law === null ? safe : law.on === null ? Infinity : Date.parse(`${addDays(law.on, 1)}T00:00:00+01:00`)
-    const short = last < Math.max(...ends) - hour
+    const short = isKnown(events) && last < Math.max(...ends) - hour
     return [late && 'safe day too late', short && 'end in law too soon'].flatMap((fault) =>
       fault ? [`${notice} of ${notices.join(' and ')}: ${nameOf(events)}: ${fault}`] : []
     )

@@ -1,0 +1,82 @@
+import { addMonths, type CivilDate } from '../../calendar/calendar.ts'
+import type { Measure } from '../both.ts'
+import type { Doubted, DoubtId } from '../doubts.ts'
+import { askedUnder, silentAfter } from './asked.ts'
+import type { Recounting } from './concerned.ts'
+import { inLawOrNone } from './doubted.ts'
+
+// Which answers give the whole time again for certain, so that they alone move a safe day later.
+
+/** With its safe day as it stands. */
+export type Counting = Pick<Measure, 'from' | 'stood' | 'inLaw'> & { dueOn: CivilDate }
+
+export const has = (doubts: readonly Doubted[], id: DoubtId | null): boolean =>
+  doubts.some((one) => one.id === id)
+
+/** Whether something else is still asked of nobody knows which of several, that this does not answer. */
+export const isStillAsked = (doubts: readonly Doubted[], leaves: DoubtId | undefined): boolean =>
+  leaves !== undefined && askedUnder(leaves).some((id) => has(doubts, id))
+
+/** Whether silence had answered it by that day, and the time to appeal against silence was over as well. */
+const isSilent = (months: number, request: CivilDate, day: CivilDate) =>
+  day > addMonths(addMonths(request, months), months)
+
+const stillWaits = ({ id, from }: Doubted, day: CivilDate) => {
+  const months = silentAfter(id)
+  return months === undefined || (from !== undefined && !isSilent(months, from, day))
+}
+
+/** Asked for when its safe day was over, and nothing that was asked of it for certain waits: what leaves its end open may not be so. */
+export const isAskedLate = (
+  { recount: { several } }: Recounting,
+  day: CivilDate,
+  { dueOn, inLaw }: Counting
+): boolean => {
+  const { doubts } = inLawOrNone(inLaw)
+  const waits = several === undefined || has(doubts, several.leaves) ? [] : askedUnder(several.leaves)
+  const isPending = doubts.some((one) => waits.includes(one.id) && stillWaits(one, day))
+  return day > dueOn && !(isPending && !has(doubts, 'maybeAskedLate'))
+}
+
+const isAsked = ({ recount: { settles } }: Recounting, doubts: readonly Doubted[]) =>
+  doubts.find(({ id }) => id === settles)
+
+/** Answered once already, it counts where it was asked for before that; said again of what waits no more, it is one answer, of the first day. */
+const isOneMore = (one: Recounting, request: CivilDate | null, { from, inLaw }: Counting) => {
+  const { doubts } = inLawOrNone(inLaw)
+  const mark = doubts.find(({ id }) => id === one.recount.once)
+  if (mark === undefined) return false
+  const isTooLate = request === null || mark.from === undefined || request > mark.from
+  return isTooLate || (isAsked(one, doubts) === undefined && typeof from === 'string' && one.on > from)
+}
+
+/** By which a time may have been cut from a later day, each with the one by which it is then safe no longer. */
+export const lateCuts: Partial<Record<DoubtId, DoubtId>> = {
+  maybeCutLate: 'maybeCutBefore',
+  maybeKeptLate: 'maybeKeptBefore'
+}
+
+/**
+ * Whether an answer gives the whole time again for certain. Else the safe day stays, and what it may have given is the end in law: asked
+ * for late, or of a time that may have been cut; a second of what interrupts once, within the first time (CRPA L411-2); or after silence
+ * had answered (R421-2).
+ */
+export const isPlain = (one: Recounting, counting: Counting): boolean => {
+  const { recount, on, asked } = one
+  const { doubts } = inLawOrNone(counting.inLaw)
+  const request = asked ?? isAsked(one, doubts)?.from ?? null
+  const months = recount.silentAfter
+  return (
+    !has(doubts, 'maybeAskedLate') &&
+    !doubts.some(({ id }) => id in lateCuts) &&
+    !(asked !== null && isAskedLate(one, asked, counting)) &&
+    !isOneMore(one, request, counting) &&
+    !(months !== undefined && request !== null && (request > counting.dueOn || isSilent(months, request, on)))
+  )
+}
+
+/** What an answer leaves of what interrupts once: the last day on which another may have been asked for. */
+export const onceAnswered = ({ recount: { once }, on }: Recounting, { inLaw, dueOn }: Counting): Doubted[] =>
+  once === undefined || has(inLawOrNone(inLaw).doubts, once)
+    ? []
+    : [{ id: once, from: on < dueOn ? on : dueOn }]
