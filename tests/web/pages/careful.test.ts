@@ -1,17 +1,14 @@
 import { describe, expect, it, vi } from 'vitest'
 import { emptyDraft } from '../../../web/src/lib/flag/answers.ts'
-import { load as paper } from '../../../web/src/routes/(app)/dossiers/[id]/papier/+page.server.ts'
-import { actions as takeover } from '../../../web/src/routes/(app)/signaler/reprendre/+page.server.ts'
 import { answering } from '../../support/answering.ts'
 import { press, type Action } from './pressing.ts'
 
 vi.mock('$app/state', () => ({ page: {} }))
 
 const routes = '../../../web/src/routes/'
-const modules = import.meta.glob<{ actions?: Record<string, Action> }>(
-  '../../../web/src/routes/**/+page.server.ts',
-  { eager: true }
-)
+type Page = { actions?: Record<string, Action>; load?: (event: object) => Promise<unknown> }
+const modules = import.meta.glob<Page>('../../../web/src/routes/**/+page.server.ts', { eager: true })
+const pageAt = (at: string) => modules[`${routes}(app)/${at}/+page.server.ts`]!
 const every = Object.entries(modules).flatMap(([file, { actions = {} }]) =>
   Object.entries(actions).map(([name, action]) => ({
     at: `${file.slice(routes.length, -'/+page.server.ts'.length)} ${name}`,
@@ -46,7 +43,10 @@ it('what is not done by one press writes nothing where its box was not ticked', 
 
 describe('what is taken over from a file', () => {
   const begin = async (data: string | null) => {
-    const { end, written } = await press(takeover.begin as unknown as Action, { status: 200, data })
+    const { end, written } = await press(pageAt('signaler/reprendre').actions!['begin']!, {
+      status: 200,
+      data
+    })
     return { end, written: written.map(({ method, path }) => `${method} ${path}`) }
   }
   const looks = 'POST /api/exchange/htcds/preview'
@@ -69,7 +69,7 @@ it('the paper of a case says that its beginning is left out where it holds as ma
     const view = { nextStep: { is: 'nothing' }, deadlines: [], classes: [], timeline: Array(lines).fill({}) }
     const { fetcher } = answering({ status: 200, body: view })
     const event = { fetch: fetcher, params: { id: 'one' }, locals: { now: new Date() } }
-    return ((await paper(event as never)) as { older: boolean }).older
+    return ((await pageAt('dossiers/[id]/papier').load!(event)) as { older: boolean }).older
   }
   expect([await older(49), await older(50)]).toEqual([false, true])
 })
