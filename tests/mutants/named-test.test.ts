@@ -19,6 +19,8 @@ const files = {
   green: passing,
   red: `${passing}\nit('expects', () => expect(1).toBe(2))`,
   thrown: `${passing}\nit('throws', () => { throw new Error('no expectation') })`,
+  rejects: `it('is refused', () => expect(Promise.reject(new Error('other'))).rejects.toThrow(/nobody/))`,
+  resolves: `it('is told', () => expect(Promise.resolve(1)).resolves.toBe(2))`,
   broken: `it('throws', () => { throw new Error('no expectation') })`,
   unloaded: `import './nowhere.ts'\n${passing}`,
   slow: `it('waits', () => new Promise((done) => setTimeout(done, 50_000)))`
@@ -54,6 +56,7 @@ describe('a run of tests in which a mistake was made', () => {
     expect(await run('red')).toEqual({ outcome: 'red', ran: ['stands', 'expects'], failed: ['expects'] })
     expect(await run('thrown')).toEqual({ outcome: 'red', ran: ['stands', 'throws'], failed: ['throws'] })
     expect((await run('red', { name: 'expects' })).ran).toEqual(['expects'])
+    for (const name of ['rejects', 'resolves'] as const) expect((await run(name)).outcome).toBe('red')
   })
 
   it('is green where nothing fell', async () => {

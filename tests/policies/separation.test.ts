@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Readings } from '../../policies/requirements/requirement.ts'
 import { requirements, requirementsOf } from '../../policies/requirements/table.ts'
 import type { Voicing } from '../../policies/requirements/voices.ts'
+import { seekingRefused } from '../../policies/separation.ts'
+import type { Sight } from '../../policies/sight.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import { guards } from '../../workflows/guards/guards.ts'
@@ -160,6 +162,17 @@ describe('the second voice is heard', () => {
     const fallen = [{ personId: 'p-1', orgId: asso.orgId }]
     expect(voiced('grounds.propose', theirs, asso, { fallen })).toBeNull()
   })
+})
+
+it('another shelter after an alert is asked for by who accompanies; who is not told where she sleeps reads of no alert', () => {
+  const alerted = aCase({ regions: { housing: 'security_alert' } })
+  const refused = (held: Sight['held'], placed: boolean, accompanied = true) =>
+    seekingRefused(alerted, { held, placed } as Sight, accompanied)?.fr ?? null
+  expect(refused(['acse'], true)).toMatch(/^Une association accompagne la personne, et une alerte/)
+  expect(refused(['flagger'], false)).toBeNull()
+  expect(refused(['referent'], true)).toBeNull()
+  expect(refused(['acse'], true, false)).toBeNull()
+  expect(seekingRefused(aCase(), { held: ['acse'], placed: true } as unknown as Sight, true)).toBeNull()
 })
 
 it('no other act is separated, and nothing is before a first voice', () => {

@@ -17,6 +17,9 @@ export type Run = { outcome: Outcome; ran: readonly string[]; failed: readonly s
 
 const exact = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
+// What `rejects` or `resolves` did not find is written as an error like any other, but for whence it was thrown.
+const anExpectation = /AssertionError|at \S*Assertion\.__VITEST_(?:REJECTS|RESOLVES)__/
+
 const nothing = (outcome: Outcome): Run => ({ outcome, ran: [], failed: [] })
 
 const runIn = (file: string): Run => {
@@ -29,7 +32,7 @@ const runIn = (file: string): Run => {
     return nothing(testResults.some(({ status }) => status === 'failed') ? 'broken' : 'none')
   const failed = ran.filter(({ status }) => status === 'failed')
   const expected = failed.some(({ failureMessages = [] }) =>
-    failureMessages.some((one) => one.includes('AssertionError'))
+    failureMessages.some((one) => anExpectation.test(one))
   )
   const fell = expected || failed.length < ran.length ? 'red' : 'broken'
   const names = (of: typeof ran) => of.map(({ fullName }) => fullName)

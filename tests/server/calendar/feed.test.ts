@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import ICAL from 'ical.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { forFile } from '../../support/for-file.ts'
+import { meeting } from '../../support/meetings.ts'
 import { testApp } from '../../support/running/app.ts'
 import { workOff } from '../../support/running/queue.ts'
 import { openSite } from '../../support/running/site.ts'
@@ -102,6 +103,34 @@ describe('a calendar', () => {
     const { rows } = await owner.query<{ code: string }>('select code from "case" where id = $1', [id])
     for (const hidden of [rows[0]!.code, id, site.as(login).orgName, site.as(login).name, 'CANARI'])
       expect(body).not.toContain(hidden)
+    await owner.query('update participation set until = $1', [noon])
+  })
+
+  it('bears a meeting for the cell and for whom it convened, until it is cancelled or a month has gone', async () => {
+    const meet = meeting(site)
+    const convened = ['cellule.69', 'membre.69']
+    await site.tell.act(login, await site.tell.flagged(), 'triage.start')
+    const id = await meet.planned()
+    const made = Object.fromEntries(
+      await Promise.all(
+        [...convened, 'cellule.75', 'asso.rhone'].map(async (who) => [who, await makes(who)] as const)
+      )
+    )
+    const bear = async () => {
+      const bearing: string[] = []
+      for (const [who, path] of Object.entries(made))
+        if (entries((await asks(path)).body).includes('Réunion MNIO')) bearing.push(who)
+      return bearing
+    }
+    expect(await bear()).toEqual([])
+    await meet.act(login, id, 'convene')
+    expect(await bear()).toEqual(convened)
+    site.at(new Date(noon.getTime() + 31 * 24 * 3_600_000))
+    expect(await bear()).toEqual([])
+    site.at(noon)
+    expect(await bear()).toEqual(convened)
+    await meet.act(login, id, 'cancel')
+    expect(await bear()).toEqual([])
     await owner.query('update participation set until = $1', [noon])
   })
 

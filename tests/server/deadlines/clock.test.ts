@@ -33,16 +33,45 @@ const fireAt = async (moment: string) => {
 const onlyClock = (code: string) =>
   world.db.owner.query(`update deadline set state = 'stopped', next_at = null where code <> $1`, [code])
 
+const offer = (on: string) => ({ on, language: 'bin', means: 'in_person', confidential: true, wishes: true })
+
+/** Who reflects where no prefecture nor, but for Mayotte, any cell stood: that clock alone runs. */
+const reflectingIn = async (territory: string) => {
+  const [cell, prefect] = await Promise.all(
+    (['cell', 'prefecture'] as const).map(async (type) => {
+      const one = { key: `${type === 'cell' ? type : 'pref'}-${territory}`, name: `${type} ${territory}` }
+      const orgId = await insertOrganisation(world.db, { ...one, type, territory })
+      return { ...world.as(type === 'cell' ? 'cellule.976' : 'prefecture.69'), orgId }
+    })
+  )
+  const id = await tell.flagged('police.69', { territory })
+  await tell.act('police.69', id, 'grounds.record', { unit: 'Police judiciaire', on: '2026-11-24' })
+  await tell.actAs(cell!, id, 'person.inform', {
+    on: '2026-11-24',
+    ...tell.how,
+    helpWithoutConsent: true
+  })
+  await world.db.owner.query(
+    `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+     values ($1, $2, 'referent', now() - interval '1 day', 'referent.name', now())`,
+    [id, world.as('asso.rhone').orgId]
+  )
+  await tell.act('asso.rhone', id, 'consent.record', { scopes: ['E'], ...tell.how })
+  await tell.act('police.69', id, 'reflection.offer', offer('2026-11-24'))
+  await tell.actAs(cell!, id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+  await tell.moveAs(prefect!, await tell.referral(id, 'prefecture'), 'accept')
+  await tell.actAs(prefect!, id, 'receipt.handed', { handedOn: '2026-11-24', number: `R-${territory}` })
+  await onlyClock('D-REFLEX')
+  await world.db.owner.query(`update deadline set state = 'stopped', next_at = null where case_id <> $1`, [
+    id
+  ])
+  return id
+}
+
 describe('the reflection period', () => {
   it('does not start with the flag, the information, the offer, the complaint or the request to the prefecture', async () => {
     const id = await tell.consenting()
-    await tell.act('asso.rhone', id, 'reflection.offer', {
-      on: '2026-11-01',
-      language: 'bin',
-      means: 'in_person',
-      confidential: true,
-      wishes: true
-    })
+    await tell.act('asso.rhone', id, 'reflection.offer', offer('2026-11-01'))
     await tell.act('asso.rhone', id, 'complaint.file', {
       on: '2026-11-02',
       unit: 'Police',
@@ -141,46 +170,24 @@ describe('the reflection period', () => {
 
   it('in Mayotte opens every right but the allowance, and ends once the day is over there and in Paris', async () => {
     expect((await tell.row(await tell.reflecting())).facts['rights']).toContain('allowance')
-    await world.db.owner.query(`update deadline set state = 'stopped', next_at = null`)
-    const orgId = await insertOrganisation(world.db, {
-      key: 'pref-976',
-      name: 'Préfecture de Mayotte',
-      type: 'prefecture',
-      territory: '976'
-    })
-    const prefect = { ...world.as('prefecture.69'), orgId }
-    const id = await tell.flagged('police.69', { territory: '976' })
-    await tell.act('police.69', id, 'grounds.record', { unit: 'Police judiciaire', on: '2026-11-24' })
-    await tell.act('cellule.976', id, 'person.inform', {
-      on: '2026-11-24',
-      ...tell.how,
-      helpWithoutConsent: true
-    })
-    await world.db.owner.query(
-      `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
-       values ($1, $2, 'referent', now() - interval '1 day', 'referent.name', now())`,
-      [id, world.as('asso.rhone').orgId]
-    )
-    await tell.act('asso.rhone', id, 'consent.record', { scopes: ['E'], ...tell.how })
-    await tell.act('police.69', id, 'reflection.offer', {
-      on: '2026-11-24',
-      language: 'bin',
-      means: 'in_person',
-      confidential: true,
-      wishes: true
-    })
-    await tell.act('cellule.976', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
-    await tell.moveAs(prefect, await tell.referral(id, 'prefecture'), 'accept')
-    await tell.actAs(prefect, id, 'receipt.handed', { handedOn: '2026-11-24', number: 'R-976' })
+    const id = await reflectingIn('976')
     const { facts } = await tell.row(id)
     expect(facts).toMatchObject({ removalBar: true })
     expect(facts['rights']).toEqual(expect.arrayContaining(['work', 'training', 'care', 'police_protection']))
     expect(facts['rights']).not.toContain('allowance')
-    await onlyClock('D-REFLEX')
     // Whoever is not told where she is would see the case move at the midnight of Mayotte.
     await fireAt('2026-12-24T21:00:00Z')
     expect((await tell.row(id))['residence']).toBe('reflection_running')
     expect(await fireAt('2026-12-24T23:00:00Z')).toBe(1)
+    expect((await tell.row(id))['residence']).toBe('reflection_ended')
+  })
+
+  it('in Guadeloupe lasts until the day is over there, after that of Paris', async () => {
+    const id = await reflectingIn('971')
+    await fireAt('2026-12-25T03:59:59Z')
+    expect((await said(id)).map(({ command }) => command)).toEqual(['clock.alert'])
+    expect((await tell.row(id))['residence']).toBe('reflection_running')
+    expect(await fireAt('2026-12-25T04:00:00Z')).toBe(1)
     expect((await tell.row(id))['residence']).toBe('reflection_ended')
   })
 })

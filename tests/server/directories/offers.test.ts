@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { inContext } from '../../../server/db/context.ts'
+import { inContext, runQuery } from '../../../server/db/context.ts'
 import { forFile } from '../../support/for-file.ts'
 import { openDirectory } from '../organisations/directory.ts'
 
@@ -42,9 +42,21 @@ describe('the directory of care and accommodation', () => {
     const { personId } = world.as('soin.69')
     await owner.query('update membership set manager = false where person_id = $1', [personId])
     expect((await say('soin.69')).status).toBe(403)
+    // Nor past the page, be it the first or another word.
+    const past = (text: string) =>
+      inContext(world.db.app, world.as('soin.69'), (tx) => runQuery(tx, text, []))
+    const { orgId } = world.as('soin.69')
+    const first = `insert into service_offer (org_id, offers, said_on, said_by) values ('${orgId}', '{addiction}', '2026-11-24', '${personId}')`
+    await expect(past(first)).rejects.toThrow(/row-level/)
+    expect(await kept()).toBe(0)
     await manages('soin.69')
     expect((await say('soin.69')).status).toBe(200)
     expect(await traces('offer.say')).toBe(1)
+    await owner.query('update membership set manager = false where person_id = $1', [personId])
+    expect(
+      await past(`update service_offer set note = 'x' where org_id = '${orgId}' returning org_id`)
+    ).toEqual([])
+    await manages('soin.69')
   })
 
   it('takes neither an address, nor nothing at all, nor a word that is none of its own', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { channel } from '../../../server/outbox/tell.ts'
+import { channel, deliverTelling } from '../../../server/outbox/tell.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { meeting } from '../../support/meetings.ts'
 import { workOff } from '../../support/running/queue.ts'
@@ -123,6 +123,20 @@ describe('a hint that something moved', () => {
     await owner.query('delete from meeting_recusal where case_id = $1', [id])
     expect(gone).not.toContain('case')
     expect(there).toContain('case')
+  })
+
+  it('is given at no true hour to those who are told a later one: it would say what is hidden', async () => {
+    const id = await site.tell.flagged()
+    await delivered()
+    const heard = await listening('cellule.69')
+    const line = { about: 'case', id, seq: 1 } as const
+    const moved = { about: 'case', id, to: [site.as('cellule.69').orgId], line } as const
+    await deliverTelling(site.db.app, { ...moved, at: '2099-01-01T00:00:00Z' })
+    await sleep(400)
+    expect(heard).toEqual([])
+    await deliverTelling(site.db.app, { ...moved, at: '2026-11-24T11:00:00Z' })
+    await sleep(400)
+    expect(heard).toEqual(['case'])
   })
 
   it('asks nobody who listens for another organisation', async () => {

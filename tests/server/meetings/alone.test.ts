@@ -16,7 +16,8 @@ beforeEach(async () => {
   )
 })
 
-const { beside, withdraws, rejoins, votes, comes, asked, reads, seen, minutesFor } = openWithdrawals(cell)
+const { beside, withdraws, rejoins, votes, comes, asked, reads, seen, sitting, minutesFor } =
+  openWithdrawals(cell)
 const [police, association] = [world.as('membre.69.police'), world.as('membre.69')]
 
 describe('one person who withdraws', () => {
@@ -49,6 +50,7 @@ describe('one person who withdraws', () => {
     expect(await seen(alternate, id, itemId).catch(() => null)).toBeNull()
     await withdraws(police, id, itemId)
     await comes(alternate, id)
+    expect(await sitting(id)).toMatchObject({ members: 3, institutions: 3 })
     expect(await reads(alternate, caseId)).toBe(true)
     const otherItem = await meet.item(id, other)
     expect(await why(votes(alternate, id, otherItem))).toContain('votre titulaire s’est retiré')

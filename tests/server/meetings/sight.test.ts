@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Actor } from '../../../policies/actor.ts'
 import { openCell } from '../../support/meetings.ts'
 import { refusal } from '../../support/refusals.ts'
 import { forFile } from '../../support/for-file.ts'
+import { openWithdrawals } from './withdrawals.ts'
 
 const cell = await forFile(openCell())
+const { beside } = openWithdrawals(cell)
 beforeEach(() => cell.clearAgenda())
 
 describe('what is not theirs does not exist', () => {
@@ -25,8 +28,7 @@ describe('what is not theirs does not exist', () => {
 
   it('for a member who was not convened, and for the police who are no member of the cell, in the database itself', async () => {
     const { id } = await cell.session()
-    const counts = async (login: string, role: string = cell.world.as(login).role) => {
-      const { orgId, personId } = cell.world.as(login)
+    const of = async ({ orgId, personId, role }: Actor) => {
       const client = await cell.world.db.app.connect()
       try {
         await client.query('begin')
@@ -50,12 +52,14 @@ describe('what is not theirs does not exist', () => {
         client.release()
       }
     }
+    const counts = (login: string) => of(cell.world.as(login))
     expect(await counts('cellule.69')).toEqual([1, 4, 1])
     expect(await counts('membre.69.police')).toEqual([1, 4, 1])
     for (const login of ['police.69', 'cellule.75', 'asso.rhone', 'dpo'])
       expect([login, ...(await counts(login))]).toEqual([login, 0, 0, 0])
-    // A member of the cell, whom this meeting did not convene.
-    expect(await counts('asso.rhone', 'cell_member')).toEqual([0, 0, 0])
+    // A member of the cell, whom this meeting did not convene: of another institution, and beside one of those who were convened.
+    expect(await of({ ...cell.world.as('asso.rhone'), role: 'cell_member' })).toEqual([0, 0, 0])
+    expect(await of(await beside('membre.69.police'))).toEqual([0, 0, 0])
   })
 
   it('and a member conducts nothing: neither attendance, nor a decision', async () => {

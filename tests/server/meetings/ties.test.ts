@@ -90,7 +90,7 @@ describe('a house that withdraws', () => {
     expect(await refusal(tell.actAs(health, caseId, 'grounds.propose', opinion))).toBe('NotFound')
     const own = [itemId, health.personId, secretary.orgId, 'member']
     await expect(asked(health, voice, own)).rejects.toThrow(/who withdrew/)
-    await noMore()
+    await owner.query(`update membership set until = '2020-03-03' where since = '2020-02-02'`)
     expect(await reads(health, caseId)).toBe(true)
     await votes(health, id, itemId)
   })
@@ -155,6 +155,11 @@ describe('a house that withdraws', () => {
     const elsewhere = world.as('cellule.976')
     const noted = [itemId, police.personId, elsewhere.orgId, 'secretary']
     await expect(asked(elsewhere, voice, noted)).rejects.toThrow(/row-level/)
+    // Nor of a meeting that they would read.
+    await owner.query('create policy open_to_all on meeting for select to mnio_app using (true)')
+    await expect(asked(elsewhere, voice, noted))
+      .rejects.toThrow(/row-level/)
+      .finally(() => owner.query('drop policy open_to_all on meeting'))
     await meet.act('cellule.69', id, 'vote.record', { itemId, personId: police.personId, voice: 'in_favour' })
     const { rows } = await owner.query('select voice from meeting_vote where item_id = $1', [itemId])
     expect(rows).toEqual([{ voice: 'in_favour' }])

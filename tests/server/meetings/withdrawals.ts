@@ -12,6 +12,8 @@ export const openWithdrawals = ({ world, meet }: Awaited<ReturnType<typeof openC
   const asked = <R extends object>(actor: Actor, text: string, values: unknown[]) =>
     inContext(world.db.app, actor, (tx) => runQuery<R>(tx, text, values))
   const readerOf = (actor: Actor) => ({ actor, locale: 'fr' as const, now: noon, keys: world.db.keys })
+  const viewed = (actor: Actor, id: string) =>
+    inContext(world.db.app, actor, (tx) => viewMeeting(tx, id, readerOf(actor)))
   return {
     asked,
     /** Somebody else who sits for the institution of one of these logins. */
@@ -34,10 +36,10 @@ export const openWithdrawals = ({ world, meet }: Awaited<ReturnType<typeof openC
       meet.act('cellule.69', id, 'attend', { personId, presence: 'in_person' }),
     reads: async (actor: Actor, caseId: string) =>
       (await asked(actor, 'select id from "case" where id = $1', [caseId])).length === 1,
-    seen: async (actor: Actor, id: string, itemId: string) => {
-      const view = await inContext(world.db.app, actor, (tx) => viewMeeting(tx, id, readerOf(actor)))
-      return view.items.find((one) => one.id === itemId)
-    },
+    seen: async (actor: Actor, id: string, itemId: string) =>
+      (await viewed(actor, id)).items.find((one) => one.id === itemId),
+    /** How many the page of its secretary counts as sitting. */
+    sitting: async (id: string) => (await viewed(world.as('cellule.69'), id)).quorum,
     minutesFor: (actor: Actor, id: string) =>
       inContext(world.db.app, actor, (tx) => readMinutes(tx, id, readerOf(actor)))
   }

@@ -72,11 +72,19 @@ describe('to accompany a person', () => {
 describe('while an association is suspended', () => {
   it('nobody accompanies the person, until it is given back: then it does again', async () => {
     const id = await tell.consenting()
+    // Asked of PostgreSQL as well, on which no part of another house is read.
+    const bereft = async (login = cell) => {
+      const text = 'select lost_referent($1) as yes'
+      return (await inContext(site.db.app, site.as(login), (tx) => runQuery(tx, text, [id])))[0]
+    }
     expect((await name(id)).statusCode).toBe(409)
     expect(await offered(id)).toEqual([])
+    expect(await bereft()).toEqual({ yes: false })
     await takeAway('suspend', first)
     expect(await offered(id)).toEqual(asked)
+    expect([await bereft(), await bereft(other)]).toEqual([{ yes: true }, { yes: false }])
     await giveBack(first)
+    expect(await bereft()).toEqual({ yes: false })
     expect((await name(id)).statusCode).toBe(409)
     expect(await offered(id)).toEqual([])
     expect(await partsHeld(site, id, first)).toContain('referent')

@@ -38,7 +38,7 @@ describe('which houses have not reviewed their access', () => {
     expect(before.find(({ id }) => id === orgOf('soin.69'))).toMatchObject({ managers: 0 })
   })
 
-  it('and not what a review says, nor of houses where nobody works', async () => {
+  it('and not what a review says, nor of houses where nobody works or which may not work', async () => {
     const { digest } = (await ask('asso.rhone', '/review')).body
     expect((await post('asso.rhone', '/review', { digest })).status).toBe(200)
     for (const login of ['admin', 'dpo'])
@@ -47,6 +47,11 @@ describe('which houses have not reviewed their access', () => {
     expect(await seen).toEqual([])
     await owner.query('update membership set until = now() where org_id = $1', [orgOf('soin.69')])
     expect((await dueTo('dpo')).map(({ id }) => id)).not.toContain(orgOf('soin.69'))
+    const stands = async (status: string) => {
+      await owner.query('update organisation set status = $2 where id = $1', [orgOf('asso.paris'), status])
+      return (await dueTo('dpo')).some(({ id }) => id === orgOf('asso.paris'))
+    }
+    expect([await stands('suspended'), await stands('accredited')]).toEqual([false, true])
   })
 
   it('is said in the list of organisations', async () => {
@@ -65,9 +70,25 @@ describe('what opens a case beside its parts', () => {
        values (gen_random_uuid(), $1, $2, $3, 'asso', 'flagger', '{B}', 'life', now(), now() + interval '1 hour', 'open', $3, '{}', 'flagger')`,
       [id, world.as('asso.rhone').personId, orgOf('asso.rhone')]
     )
+    // A link that still opens a request, and one that has run out.
+    for (const [until, address] of [
+      ['1 day', 'canari.adresse@cabinet.test'],
+      ['-1 day', 'autre.adresse@cabinet.test']
+    ]) {
+      const asked = await tell.consenting(['A', 'B', 'C', 'E', 'F', 'G'])
+      await tell.act('asso.rhone', asked, 'health.refer', { destination: 'general', address })
+      await owner.query('update referral_link set expires_at = now() + $2::interval where referral_id = $1', [
+        await tell.referral(asked, 'health'),
+        until
+      ])
+    }
     await manages('acse')
     const rhone = (await ask('asso.rhone', '/review')).body.beside
-    expect(rhone).toMatchObject({ openings: [{ by: world.as('asso.rhone').name }], previews: 0 })
+    expect(rhone).toMatchObject({
+      openings: [{ by: world.as('asso.rhone').name }],
+      links: [{ to: 'c•••@cabinet.test' }],
+      previews: 0
+    })
     const desk = (await ask('acse', '/review')).body.beside
     expect(desk).toEqual({ openings: [], links: [], previews: 1 })
     const beside = (login: string) =>
@@ -75,6 +96,6 @@ describe('what opens a case beside its parts', () => {
         runQuery(tx, `select * from access_beside($1, '2026-01-01')`, [orgOf('asso.rhone')])
       )
     for (const login of ['acse', 'admin', 'dpo']) expect(await beside(login), login).toEqual([])
-    expect(await beside('asso.rhone')).toHaveLength(1)
+    expect(await beside('asso.rhone')).toHaveLength(2)
   })
 })

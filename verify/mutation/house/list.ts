@@ -27,6 +27,7 @@ import { opinionMistakes } from './walls/opinions.ts'
 import { peopleMistakes } from './walls/people.ts'
 import { readingMistakes } from './walls/reading.ts'
 import { writingMistakes } from './walls/writing.ts'
+import { carefulMistakes } from './zones/careful.ts'
 import { deskMistakes } from './zones/desks.ts'
 import { gateMistakes } from './zones/gate.ts'
 import { handedMistakes } from './zones/handed.ts'
@@ -75,7 +76,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'who cannot be counted, and what has left before': leavingMistakes,
   'releases as the server makes them': releaseMistakes,
   'the attack on figures': gateMistakes,
-  pages: pageMistakes
+  pages: [...pageMistakes, ...carefulMistakes]
 }
 
 export const mistakes: readonly Mistake[] = Object.values(areas).flat()

@@ -9,6 +9,13 @@ const search = 'tests/server/search/search.test.ts'
 
 /** What a reader is told of a case beside what the walls show: by whom it was done, when it is over, where a child is kept, whose turn it is. */
 export const toldMistakes = [
+  ...inFile('policies/separation.ts', 'tests/policies/separation.test.ts', [
+    [
+      'who is not told where she sleeps would read in a refusal that an alert was raised there',
+      'over && placed && !held',
+      'over && !held'
+    ]
+  ]),
   ...inFile('server/disclosure/events.ts', within, [
     [
       'what somebody did would be read by a colleague who sits in another role',

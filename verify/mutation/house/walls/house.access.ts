@@ -177,6 +177,16 @@ export const accessMistakes = [
     due
   ),
   inDatabase(
+    'who manages access in one house would read to whom the others wrote',
+    inFunction('access_beside(uuid,date)', 'r.sender_org_id = p_org', 'true'),
+    due
+  ),
+  inDatabase(
+    'a house that may not work would be said to owe a review',
+    inFunction('reviews_due(text)', "o.status = 'accredited'", 'true'),
+    due
+  ),
+  inDatabase(
     'a house would hold victim aid and civil party together, written past the page',
     'drop trigger habilitation_apart on habilitation',
     apart

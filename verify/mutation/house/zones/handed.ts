@@ -91,5 +91,11 @@ export const handedMistakes: readonly Mistake[] = [
       "await accompanying(tx, await organisationsOf(tx, 'association', territory))",
       "await organisationsOf(tx, 'association', territory)"
     ]
-  ])
+  ]),
+  // The code asks as well whether somebody accompanies the person.
+  inDatabase(
+    'a person whom somebody accompanies would be said to have been left alone',
+    inFunction('lost_referent(uuid)', 'not is_accompanied(p_case)', 'true'),
+    'tests/server/organisations/fallen.test.ts'
+  )
 ]

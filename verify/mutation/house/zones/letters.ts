@@ -23,7 +23,15 @@ export const letterMistakes = [
       'two calendars would call one entry alike, and tell whoever holds both who works on one case',
       '`${feed}|${of}`',
       '`${feed.length}|${of}`'
+    ],
+    [
+      'a meeting that was cancelled would stay in a calendar',
+      "('convened', 'open')",
+      "('convened', 'open', 'cancelled')"
     ]
+  ]),
+  ...inFile('server/outbox/tell.ts', 'tests/server/http/stream.test.ts', [
+    ['who is told a later hour would hear at the true one that something moved', 'if (at > clock) return', '']
   ]),
   ...inFile('server/calls/readers.ts', calls('address'), [
     [

@@ -2,6 +2,13 @@ import { inFile } from '../in-file.ts'
 
 /** What the server makes of a release, and of what leaves beside one. */
 export const releaseMistakes = [
+  ...inFile('server/figures/quarters.ts', 'tests/server/figures/quarters.test.ts', [
+    [
+      'what happened on the first day of a quarter would be counted in the one before',
+      'addDays(dayAfter(quarter), -1)',
+      'dayAfter(quarter)'
+    ]
+  ]),
   ...inFile('server/figures/releases/refused.ts', 'tests/server/figures/releases.refused.test.ts', [
     [
       'one that was asked for again would be asked for a second time',
