@@ -109,13 +109,6 @@ export const slipsMutants: readonly LawMutant[] = [
     ...cut
   },
   {
-    why: 'A month that may have been cut late would be cut for certain later: the first seven days may be over (CESEDA R921-1).',
-    file: recount,
-    text: 'mayHaveGivenWay(one, counting) ||',
-    instead: '',
-    ...cut
-  },
-  {
     why: 'What comes after the safe day would move it to a later one, for a time that is open in law alone (CESEDA R921-1).',
     file: recount,
     text: ' || counting.dueOn < one.on',
