@@ -27,13 +27,9 @@ const isOfThis = ({ where, sameDay, otherDay }: Recount, input: Input, { from, i
 export const staying = ({ recount: { stays }, unsure }: Recounting): DoubtId[] =>
   [stays, unsure].filter((id) => id !== undefined && id !== null)
 
-/** Whether it may have given way before: what interrupts it once does so no more (CESEDA R921-1). */
-const mayHaveGivenWay = ({ recount: { late }, on }: Recounting, { inLaw }: Counting) =>
-  inLawOrNone(inLaw).doubts.some(({ id, from }) => id === late && from !== undefined && from < on)
-
 /** Whether its own day stays the safe one, where that is the first: it may not give way, or was over but for its end in law. */
 export const mayStay = (one: Recounting, counting: Counting): boolean =>
-  staying(one).length > 0 || mayHaveGivenWay(one, counting) || counting.dueOn < one.on
+  staying(one).length > 0 || counting.dueOn < one.on
 
 /** What stays although it may have given way, the other's day being the later: that one is then its end in law; none where nothing says so. */
 export const stayed = ({ recount: { late }, on }: Recounting, { inLaw }: Pick<Counting, 'inLaw'>) => {
