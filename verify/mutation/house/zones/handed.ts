@@ -4,6 +4,7 @@ import { inFile } from '../in-file.ts'
 
 const flagEnded = 'tests/server/organisations/flag-ended.test.ts'
 const handing = 'tests/server/handing/before.test.ts'
+const nobody = 'tests/server/organisations/ending/nobody.test.ts'
 const programme = 'tests/server/handing/programme.test.ts'
 
 /** Who comes to accompany a person: named, or handed the case. */
@@ -34,6 +35,34 @@ export const handedMistakes: readonly Mistake[] = [
     [
       'an association whose accreditation ended since would take over a case',
       '(await accompanying(tx, [toOrgId])).length === 0',
+      'false'
+    ]
+  ]),
+  ...inFile('server/cases/habilitations.ts', nobody, [
+    [
+      'a person would be entrusted to an association in which nobody has access',
+      ' and ${isStaffed(org)})`',
+      ')`'
+    ]
+  ]),
+  ...inFile('server/cases/staff.ts', nobody, [
+    [
+      'who sits in the cell alone would be taken for somebody who accompanies',
+      "staff.role <> 'cell_member' and",
+      ''
+    ]
+  ]),
+  ...inFile('server/cases/participation.ts', nobody, [
+    [
+      'an association that its last person left would stand between a person and their cell',
+      " and ${isStaffed('o.id')}) as acts",
+      ') as acts'
+    ]
+  ]),
+  ...inFile('server/cases/on-call.ts', 'tests/server/commands/flag-form.test.ts', [
+    [
+      'a flag that nobody in the cell could read would be said to be received',
+      'there.get(code) === false',
       'false'
     ]
   ]),
