@@ -38,3 +38,13 @@ it('and is received, as it was said, where somebody reads it', async () => {
   expect(text).not.toContain('Personne ne lit encore')
   expect((await page('asso.rhone', '/signaler/danger')).text).toContain(told)
 })
+
+it('whoever ends the last access of a house reads before how many persons it leaves', async () => {
+  const { text } = await page('admin', `/organisations/${world.as('asso.rhone').orgId}/personnes`)
+  expect(text).toMatch(
+    /C’est le dernier accès de cette organisation.*3 personnes ne seraient plus accompagnées/
+  )
+  expect(text).toContain('Oui, terminer cet accès et laisser ces personnes')
+  const { text: cell } = await page('admin', `/organisations/${world.as('cellule.69').orgId}/personnes`)
+  expect(cell).not.toContain('C’est le dernier accès')
+})

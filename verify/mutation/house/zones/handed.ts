@@ -5,6 +5,7 @@ import { inFile } from '../in-file.ts'
 const flagEnded = 'tests/server/organisations/flag-ended.test.ts'
 const handing = 'tests/server/handing/before.test.ts'
 const nobody = 'tests/server/organisations/ending/nobody.test.ts'
+const lastAccess = 'tests/server/organisations/ending/last-access.test.ts'
 const programme = 'tests/server/handing/programme.test.ts'
 
 /** Who comes to accompany a person: named, or handed the case. */
@@ -66,6 +67,33 @@ export const handedMistakes: readonly Mistake[] = [
       'false'
     ]
   ]),
+  ...inFile('server/organisations/people.ts', lastAccess, [
+    [
+      'whoever ends the last access of a house would not read whom it leaves',
+      'leaves: last?.id === one.id ? last.cases : 0',
+      'leaves: 0'
+    ]
+  ]),
+  inDatabase(
+    'a cell would not hear of those whom the last access of a house leaves',
+    'drop trigger last_access_ended on membership',
+    lastAccess
+  ),
+  inDatabase(
+    'a cell would not hear of those who are left a second time',
+    'drop trigger first_access_given on membership',
+    lastAccess
+  ),
+  inDatabase(
+    'a cell would hear that nobody accompanies a person while somebody has access there',
+    inFunction('last_access_ended()', 'm.id <> new.id and', 'false and'),
+    lastAccess
+  ),
+  inDatabase(
+    'anybody would count whom a house accompanies',
+    inFunction('would_leave_alone(uuid)', 'administers() or ctx_org() = p_org', 'true'),
+    lastAccess
+  ),
   inDatabase(
     'a house whose accreditation ended would be entrusted with a person past the page',
     'drop trigger accompanying_begins on participation',
