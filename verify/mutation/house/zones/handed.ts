@@ -6,6 +6,7 @@ const flagEnded = 'tests/server/organisations/flag-ended.test.ts'
 const handing = 'tests/server/handing/before.test.ts'
 const nobody = 'tests/server/organisations/ending/nobody.test.ts'
 const lastAccess = 'tests/server/organisations/ending/last-access.test.ts'
+const unread = 'tests/server/referrals/unread.test.ts'
 const programme = 'tests/server/handing/programme.test.ts'
 
 /** Who comes to accompany a person: named, or handed the case. */
@@ -72,6 +73,25 @@ export const handedMistakes: readonly Mistake[] = [
       'whoever ends the last access of a house would not read whom it leaves',
       'leaves: last?.id === one.id ? last.cases : 0',
       'leaves: 0'
+    ]
+  ]),
+  ...inFile('server/referrals/line.ts', unread, [
+    [
+      'whoever asks a service in which nobody has access would wait without a word',
+      'names.isEmpty(recipientOrgId)',
+      'false'
+    ],
+    [
+      'of a request that was answered, it would be said that nobody reads it',
+      'isUnanswered(row) && names',
+      'names'
+    ]
+  ]),
+  ...inFile('server/reading/lookups.ts', unread, [
+    [
+      'a service in which nobody has access would be chosen unwarned',
+      'one.staffed ? null : nobodyReads[locale]',
+      'null'
     ]
   ]),
   inDatabase(
