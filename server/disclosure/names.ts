@@ -13,7 +13,7 @@ export const unnamed: Record<Exclude<ToldAs, 'name'>, Bilingual> = {
 const clockWord: Bilingual = { fr: 'Délai échu', en: 'Time limit' }
 
 /** `empty`: it stands, and nobody has access in it. */
-type Listed = { id: string; name: string; type: OrgType; empty: boolean }
+type Listed = { id: string; name: string; type: OrgType; empty?: boolean }
 export type Services = ReadonlyMap<string, Listed>
 
 const listed = `select id, name, type, (status = 'accredited' and type <> 'external' and not ${isStaffed('organisation.id')}) as empty
@@ -50,7 +50,7 @@ export const namesFor = (services: Services, reader: Acquainted, locale: Locale)
   return {
     of: (orgId) => (orgId === null ? unnamed.another[locale] : told(orgId).name),
     isNamed: (orgId, doing) => told(orgId, doing).as === 'name',
-    isEmpty: (orgId) => told(orgId).as === 'name' && services.get(orgId)!.empty,
+    isEmpty: (orgId) => told(orgId).as === 'name' && services.get(orgId)!.empty === true,
     isKnown: (orgId) => told(orgId).as !== 'another',
     by: ({ orgId, ...doing }) => {
       const { as, name } = orgId === null ? { as: 'name', name: clockWord[locale] } : told(orgId, doing)
