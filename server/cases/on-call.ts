@@ -4,6 +4,7 @@ import { placesFor } from '../../workflows/configuration/local/place.ts'
 import { territories } from '../../workflows/calendar/territories.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { protocolOf } from './configuration.ts'
+import { isStaffed } from './staff.ts'
 
 const inForce = `select distinct on (place) place, name from local_protocol
   where state = 'signed' and effective_on <= $1 order by place, effective_on desc, signed_at desc`
@@ -23,11 +24,16 @@ export const onCallNow = async (tx: Tx, now: Date): Promise<{ territory: string;
   })
 }
 
-const withCell = `select distinct territory from organisation where type = 'cell' and status = 'accredited'`
+const cells = `select territory, bool_or(${isStaffed('organisation.id')}) as staffed from organisation
+  where type = 'cell' and status = 'accredited' group by territory`
 
-/** Where no cell receives a flag: whoever is met there is sent to those who can be called. */
-export const placesWithoutCell = async (tx: Tx): Promise<string[]> => {
-  const rows = await runQuery<{ territory: string | null }>(tx, withCell, [])
-  const there = new Set(rows.map(({ territory }) => territory))
-  return territories.map(({ code }) => code as string).filter((code) => !there.has(code))
+/** Where no cell receives a flag, or none in which anybody would read it: whoever is met there is sent to those who can be called. */
+export const placesUnheard = async (tx: Tx): Promise<{ withoutCell: string[]; unreadCell: string[] }> => {
+  const rows = await runQuery<{ territory: string | null; staffed: boolean }>(tx, cells, [])
+  const there = new Map(rows.map(({ territory, staffed }) => [territory, staffed]))
+  const codes = territories.map(({ code }) => code as string)
+  return {
+    withoutCell: codes.filter((code) => !there.has(code)),
+    unreadCell: codes.filter((code) => there.get(code) === false)
+  }
 }

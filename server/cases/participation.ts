@@ -1,6 +1,7 @@
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { ConsentScope, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { runQuery, type Tx } from '../db/context.ts'
+import { isStaffed } from './staff.ts'
 
 type Invitation = {
   caseId: string
@@ -108,14 +109,14 @@ const ofMembers = `select distinct o.id from organisation o join membership m on
 export const cellMemberOrganisations = async (tx: Tx, territory: string): Promise<string[]> =>
   (await runQuery<{ id: string }>(tx, ofMembers, [territory])).map(({ id }) => id)
 
-const referents = `select p.org_id as "orgId", o.status = 'accredited' as acts
+const referents = `select p.org_id as "orgId", (o.status = 'accredited' and ${isStaffed('o.id')}) as acts
   from participation p join organisation o on o.id = p.org_id
   where p.case_id = $1 and p.capacity = 'referent' and p.until is null`
 
 type Referent = { orgId: string; acts: boolean }
 const referentsIn = (tx: Tx, caseId: string) => runQuery<Referent>(tx, referents, [caseId])
 
-/** Whose people accompany the person, as far as it is told: all of them in a case that was entered, else oneself alone. Of a house that is closed or suspended nobody does. */
+/** Whose people accompany the person, as far as it is told: all of them in a case that was entered, else oneself alone. Of a house that is closed or suspended, or in which nobody has access any more, nobody does. */
 export const referentsOf = async (tx: Tx, caseId: string): Promise<string[]> =>
   (await referentsIn(tx, caseId)).filter(({ acts }) => acts).map(({ orgId }) => orgId)
 

@@ -17,7 +17,7 @@ import { RuleRefused } from '../errors.ts'
 import { endHandings } from '../handing/proposal/ending.ts'
 import { giveBack, housedIn } from '../places/stays.ts'
 import { leaveCase, soughtOf, withdrawAll, withdrawReferrals } from '../referrals/close.ts'
-import { accompanying } from '../cases/habilitations.ts'
+import { accompanying, mustBeStaffed } from '../cases/habilitations.ts'
 import { cellMemberOrganisations, endParticipation, organisationsOf } from '../cases/participation.ts'
 import { searchersOf } from '../cases/child.place.ts'
 
@@ -49,11 +49,13 @@ export const invited = async (
   if (who === 'childPlacePolice') return searchersOf(tx, { caseId, facts: after.facts })
   const associations = await accompanying(tx, await organisationsOf(tx, 'association', territory))
   const named = String(input['orgId'])
-  if (!associations.includes(named))
+  if (!associations.includes(named)) {
+    await mustBeStaffed(tx, named)
     throw new RuleRefused('not an accredited association', {
       fr: 'Cette association n’est pas habilitée dans ce territoire.',
       en: 'This association is not accredited in this territory.'
     })
+  }
   return [named]
 }
 

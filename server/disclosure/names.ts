@@ -1,6 +1,7 @@
 import { roles, type OrgType, type Role } from '../../policies/actor.ts'
 import { toldAs, type Acquainted, type ToldAs } from '../../policies/names.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import { isStaffed } from '../cases/staff.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import type { Locale } from '../locale.ts'
 
@@ -11,18 +12,18 @@ export const unnamed: Record<Exclude<ToldAs, 'name'>, Bilingual> = {
 }
 const clockWord: Bilingual = { fr: 'Délai échu', en: 'Time limit' }
 
-type Listed = { id: string; name: string; type: OrgType }
+/** `empty`: it stands, and nobody has access in it. */
+type Listed = { id: string; name: string; type: OrgType; empty?: boolean }
 export type Services = ReadonlyMap<string, Listed>
+
+const listed = `select id, name, type, (status = 'accredited' and type <> 'external' and not ${isStaffed('organisation.id')}) as empty
+  from organisation where id = any($1::uuid[])`
 
 /** The services of these ids, each once. */
 export const servicesOf = async (tx: Tx, ids: readonly (string | null)[]): Promise<Services> => {
   const wanted = [...new Set(ids.filter((id): id is string => id !== null))]
   if (wanted.length === 0) return new Map()
-  const rows = await runQuery<Listed>(
-    tx,
-    'select id, name, type from organisation where id = any($1::uuid[])',
-    [wanted]
-  )
+  const rows = await runQuery<Listed>(tx, listed, [wanted])
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -34,6 +35,8 @@ export type Names = {
   isNamed: (orgId: string, doing?: Partial<Doer>) => boolean
   /** Whether it has a name for this reader, or is the cell: anything but another service. */
   isKnown: (orgId: string) => boolean
+  /** Whether what is sent there is read by nobody today, of one that has a name for this reader. */
+  isEmpty: (orgId: string) => boolean
   /** Who did an act: of who is another service, no role either. */
   by: (doer: Doer) => { organisation: string; role: string }
 }
@@ -47,6 +50,7 @@ export const namesFor = (services: Services, reader: Acquainted, locale: Locale)
   return {
     of: (orgId) => (orgId === null ? unnamed.another[locale] : told(orgId).name),
     isNamed: (orgId, doing) => told(orgId, doing).as === 'name',
+    isEmpty: (orgId) => told(orgId).as === 'name' && services.get(orgId)!.empty === true,
     isKnown: (orgId) => told(orgId).as !== 'another',
     by: ({ orgId, ...doing }) => {
       const { as, name } = orgId === null ? { as: 'name', name: clockWord[locale] } : told(orgId, doing)

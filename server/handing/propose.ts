@@ -7,7 +7,7 @@ import { audit, fieldsFilled } from '../acts/audit.ts'
 import type { Done, Gate } from '../acts/command-validation.ts'
 import { actOnce, type Keyed } from '../acts/once.ts'
 import { referentsOf } from '../cases/participation.ts'
-import { mayAccompany } from '../cases/habilitations.ts'
+import { mayAccompany, mustBeStaffed } from '../cases/habilitations.ts'
 import { lockCase, partsOf, situationOf, type CaseRow } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'
 import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
@@ -50,6 +50,7 @@ const agreedBefore = (row: CaseRow, { on }: Proposal, at: Date) => {
 }
 
 const mayReceive = async (tx: Tx, { caseId, orgId }: Proposal) => {
+  await mustBeStaffed(tx, orgId)
   const found = await runQuery(tx, receiving, [orgId, await referentsOf(tx, caseId)])
   if (found.length === 0)
     throw wrongField('orgId', 'unknown', {

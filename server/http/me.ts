@@ -33,7 +33,7 @@ import { localeOf, type Locale } from '../locale.ts'
 import { configurationAt } from '../cases/configuration.ts'
 import { settleAll } from '../db/context.ts'
 import { regimesOf } from '../cases/habilitations.ts'
-import { onCallNow, placesWithoutCell } from '../cases/on-call.ts'
+import { onCallNow, placesUnheard } from '../cases/on-call.ts'
 import { reading, type RouteDeps } from './reading.ts'
 
 /** Those who prepare or sign the protocols of where they work; others come to them from their account, or from a case. */
@@ -141,6 +141,10 @@ export const FlagForm = closed({
   withoutCell: Type.Array(Type.String(), {
     description: 'The places where no cell is accredited: a flag made there is received by nobody yet.'
   }),
+  unreadCell: Type.Array(Type.String(), {
+    description:
+      'The places whose cell is accredited and in which nobody has access: a flag made there is read by nobody yet.'
+  }),
   refused: Type.Union(
     [closed({ why: Type.String(), regime: Type.String(), givenBy: Type.String() }), Type.Null()],
     {
@@ -192,17 +196,17 @@ const refusedTo = ({ role }: Actor, held: readonly string[], locale: Locale) => 
 const flagFormToday = (deps: RouteDeps, request: FastifyRequest) =>
   reading(deps)(request, async (tx, { actor, locale, now }) => {
     const today = civilDate(now, zoneWhereWorks(actor.territory))
-    const [configuration, onCall, withoutCell, regimes] = await settleAll([
+    const [configuration, onCall, unheard, regimes] = await settleAll([
       configurationAt(tx, today),
       onCallNow(tx, now),
-      placesWithoutCell(tx),
+      placesUnheard(tx),
       regimesOf(tx, actor.orgId)
     ])
     return {
       ...flagForm(locale, configuration, actor),
       basis: basesOf(commandRow('case.flag').basis, today, locale),
       onCall,
-      withoutCell,
+      ...unheard,
       shelters: shelters(actor),
       refused: refusedTo(actor, regimes, locale)
     }

@@ -4,8 +4,9 @@ import type { Gate } from '../acts/command-validation.ts'
 import { acting, type Keyed } from '../acts/once.ts'
 import { endAllOfPerson, forgetDeviceKeys } from '../auth/store.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import { runQuery, type Tx } from '../db/context.ts'
+import { poolOf, runQuery, whenCommitted, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused, wrongField } from '../errors.ts'
+import { wake } from '../outbox/wake.ts'
 import { warnByHand, type Inactivity } from './access/unseen.ts'
 import { mustManage } from './invitations.ts'
 import { putProposal } from './proposals.ts'
@@ -89,6 +90,8 @@ export const endMembership = (gate: Gate, asked: Keyed, id: string) =>
   onMember(gate, asked, { action: 'membership.end', id, request: {} }, async (tx, row, at) => {
     await mustLeaveSomebody(tx, row, asked.actor.personId)
     await runQuery(tx, end, [id, at])
+    // The cells of those whom nobody accompanies any more are told by it.
+    whenCommitted(tx, () => wake(poolOf(tx)))
     await runQuery(tx, signOut, [row.personId, at, id])
     await runQuery(tx, forgetDeviceKeys, [row.personId, null])
   })

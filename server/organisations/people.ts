@@ -73,10 +73,12 @@ const stateOf = (
   return mailedAt === null ? 'unsent' : 'waiting'
 }
 
+type Beside = { own: boolean; all: boolean; inactivity: Inactivity; aloneIn: Alone[]; leaves: number }
+
 const memberView = (
   row: MemberRow,
   { actor, locale }: Reader,
-  { own, all, inactivity, aloneIn }: { own: boolean; all: boolean; inactivity: Inactivity; aloneIn: Alone[] }
+  { own, all, inactivity, aloneIn, leaves }: Beside
 ): People['members'][number] => {
   const you = row.personId === actor.personId
   const unseen = all ? unseenView(row, inactivity) : null
@@ -95,6 +97,7 @@ const memberView = (
     seenAt: row.seenAt?.toISOString() ?? null,
     unseen,
     aloneIn,
+    leaves,
     you,
     may: {
       end: all,
@@ -138,6 +141,14 @@ const takesTwo = (
   administrators: Administrators
 ) => orgId !== id || invitingTakesTwo(type, role, administrators)
 
+/** Of whom the house would lose the last access: in how many cases nobody would accompany the person. */
+const leaving = async (tx: Tx, orgId: string, there: readonly MemberRow[]) => {
+  const [last, ...others] = there.filter(({ role }) => role !== 'cell_member')
+  if (!last || others.length > 0) return null
+  const [row] = await runQuery<{ cases: number }>(tx, 'select would_leave_alone($1)::int as cases', [orgId])
+  return { id: last.id, cases: row!.cases }
+}
+
 /** Whoever has a second access there goes on working in their teams. */
 const onlyOnce = (there: readonly MemberRow[], { personId }: MemberRow): boolean =>
   there.filter((one) => one.personId === personId).length === 1
@@ -166,6 +177,7 @@ export const viewPeople = async (
   ])
   const ofPeople = proposals.filter(({ kind }) => kind === 'invite' || kind === 'seat' || kind === 'absence')
   const closed = notInvited(row.status)
+  const last = all ? await leaving(tx, orgId, there) : null
   const seen = there.filter(({ personId }) => all || personId === actor.personId)
   return {
     organisation: { id: row.id, name: row.name, typeLabel: typeLabel(row.type, locale) },
@@ -174,7 +186,8 @@ export const viewPeople = async (
         own,
         all,
         inactivity,
-        aloneIn: onlyOnce(there, one) ? (lasts.get(one.personId) ?? []) : []
+        aloneIn: onlyOnce(there, one) ? (lasts.get(one.personId) ?? []) : [],
+        leaves: last?.id === one.id ? last.cases : 0
       })
     ),
     invitations: (all ? asked : []).map((one) => invitationView(one, reader)),

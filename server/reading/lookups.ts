@@ -7,6 +7,7 @@ import { kindRow, kinds } from '../../workflows/referral/kinds/kinds.ts'
 import { deskCapacity, offerIn, type PlaceKind } from '../../workflows/places/places.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { mayAccompany } from '../cases/habilitations.ts'
+import { isStaffed, nobodyReads } from '../cases/staff.ts'
 import { offersBeside } from '../directories/offers.ts'
 import type { DisclosedCase } from '../disclosure/door.ts'
 import { poolOfRole, poolsOf } from '../../policies/pools.ts'
@@ -14,7 +15,7 @@ import type { Locale } from '../locale.ts'
 import type { Lookups } from '../views/words.ts'
 
 type Choice = { const: string; title: string }
-type Listed = Choice & { type: OrgType; place: string | null }
+type Listed = Choice & { type: OrgType; place: string | null; staffed: boolean }
 type Directory = Partial<Record<OrgType, Listed[]>>
 
 const askedBy = (command: CommandType) => {
@@ -35,7 +36,7 @@ const namedElsewhere: readonly string[] = Object.values(kinds)
   .filter(({ route }) => route === 'guardian')
   .map(({ recipient }) => recipient)
 
-const accredited = `select id as const, name as title, type, territory as place from organisation
+const accredited = `select id as const, name as title, type, territory as place, ${isStaffed('organisation.id')} as staffed from organisation
   where status = 'accredited' and (answers is null or $5::text[] is null or answers && $5::text[]) and ((type = any($1::text[]) and territory = $2) or (type = any($3::text[]) and territory = any($4::text[])))
   and (type <> 'association' or not $6 or ${mayAccompany('organisation.id')})
   order by name limit 300`
@@ -65,7 +66,9 @@ const directoryOf = async (tx: Tx, { command, territory, nearest, locale }: Aske
   )
   const rows = listed.map((one) => ({
     ...one,
-    title: [one.title, offer.get(one.const)].filter(Boolean).join(' · ')
+    title: [one.title, one.staffed ? null : nobodyReads[locale], offer.get(one.const)]
+      .filter(Boolean)
+      .join(' · ')
   }))
   const farness = ({ type, place }: Listed) =>
     namedElsewhere.includes(type) ? nearest.indexOf(place ?? '') : 0

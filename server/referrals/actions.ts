@@ -5,6 +5,7 @@ import type { Configuration } from '../../workflows/configuration/configuration.
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { keptByLaw } from '../../workflows/referral/kinds/kinds.ts'
 import { referralCommandTypes, referralRow } from '../../workflows/referral/machine.ts'
+import { nobodyReads } from '../cases/staff.ts'
 import type { Tx } from '../db/context.ts'
 import { keptFrom, type DisclosedReferral } from '../disclosure/referral.ts'
 import type { Locale } from '../locale.ts'
@@ -15,8 +16,11 @@ import { otherRecipients } from './recipients.ts'
 import { subjectOf, type ReferralEntry } from './store.ts'
 
 /** To whom else the referral may be passed on. */
-export const recipientsLike = async (tx: Tx, row: ReferralEntry): Promise<Lookups> => ({
-  recipients: (await otherRecipients(tx, row)).map(({ id, name }) => ({ const: id, title: name }))
+export const recipientsLike = async (tx: Tx, row: ReferralEntry, locale: Locale): Promise<Lookups> => ({
+  recipients: (await otherRecipients(tx, row)).map(({ id, name, staffed }) => ({
+    const: id,
+    title: staffed ? name : `${name} · ${nobodyReads[locale]}`
+  }))
 })
 
 type Steps = {

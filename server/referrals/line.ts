@@ -9,6 +9,7 @@ import type { Locale } from '../locale.ts'
 import type { ReferralLine } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
 import { needsOf } from '../disclosure/badges.ts'
+import { nobodyReads } from '../cases/staff.ts'
 import type { Names } from '../disclosure/names.ts'
 import { referenceOf, showCode } from '../cases/code.ts'
 
@@ -51,6 +52,15 @@ export const waitedFor = (
   return escalatedTo && (known ? escalatedTo : someone[locale])
 }
 
+/** To who waits for an answer that nobody there can give here. */
+export const unreadBy = (
+  { mine, recipientOrgId, ...row }: DisclosedReferral,
+  { names, locale }: Pick<LineContext, 'names' | 'locale'>
+): string | null =>
+  !mine && isUnanswered(row) && names.isEmpty(recipientOrgId)
+    ? `${nobodyReads[locale].replace(/^./, (first) => first.toUpperCase())}.`
+    : null
+
 /** The answer where there is one; before it, what the recipient weighs: needs, never who or where. */
 const summaryOf = (row: DisclosedReferral, context: LineContext): string => {
   const { locale } = context
@@ -59,7 +69,7 @@ const summaryOf = (row: DisclosedReferral, context: LineContext): string => {
   const decides = row.followUp === 'escalate' && waited ? `. ${escalation.declined[locale]} ${waited}.` : ''
   if (refusal) return `${refusal}${decides}`
   if (row.state === 'escalated' && waited) return `${escalation.escalated[locale]} ${waited}.`
-  return isUnanswered(row) ? needsOf(row.preview, locale) : ''
+  return isUnanswered(row) ? (unreadBy(row, context) ?? needsOf(row.preview, locale)) : ''
 }
 
 /** Immediate danger as its preview tells it, while an answer is awaited. */

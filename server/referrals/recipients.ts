@@ -2,12 +2,13 @@ import { roleOfType, type OrgType } from '../../policies/actor.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import type { FollowUp } from '../../workflows/referral/refusal.ts'
 import { answering, organisationsOf } from '../cases/participation.ts'
+import { isStaffed } from '../cases/staff.ts'
 import { readCase, situationOf, type CaseRow } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
 import type { ReferralEntry } from './store.ts'
 
-type Listed = { id: string; name: string; territory: string | null }
+type Listed = { id: string; name: string; territory: string | null; staffed: boolean }
 
 /** A child's whole file goes to no département but where she is, was found, or was exploited. */
 const placesOfChild = async (tx: Tx, caseId: string): Promise<string[]> => {
@@ -17,7 +18,7 @@ const placesOfChild = async (tx: Tx, caseId: string): Promise<string[]> => {
   return [territory, foundIn, factsTerritory].flatMap((one) => one ?? [])
 }
 
-const others = `select id, name, territory from organisation where type = $1 and status = 'accredited' and id <> $2 and ${answering('$3')} order by name`
+const others = `select id, name, territory, ${isStaffed('organisation.id')} as staffed from organisation where type = $1 and status = 'accredited' and id <> $2 and ${answering('$3')} order by name`
 
 /** Who else could answer. An offer of one place is for its owner alone, who does not learn of other structures. */
 export const otherRecipients = async (tx: Tx, { caseId, kind, placeId, recipientOrgId }: ReferralEntry) => {

@@ -18,7 +18,7 @@ import { toldOver } from '../deadlines/disclosure.ts'
 import { linkOf } from './by-link.ts'
 import { holdsStay } from '../places/stays.ts'
 import { actionsOf, recipientsLike } from './actions.ts'
-import { referralLine, waitedFor } from './line.ts'
+import { referralLine, unreadBy, waitedFor } from './line.ts'
 import { contextsOf } from './list.ts'
 import { offeredPlace } from './place.ts'
 import { eventViews } from './timeline.ts'
@@ -87,7 +87,7 @@ const actionsFor = async (
   actionsOf(row, {
     actor,
     locale,
-    lookups: passable ? await recipientsLike(tx, row) : {},
+    lookups: passable ? await recipientsLike(tx, row, locale) : {},
     staying: await holdsStay(tx, row),
     situation: caseRow && situationOf(caseRow),
     configuration: await configurationOf(tx, await pinnedVersion(tx, row.id))
@@ -123,6 +123,7 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
     preview: row.shown ? [...(await offeredPlace(tx, row, reader)), ...previewOf(row, locale)] : [],
     previewNote: noteOf(row)[locale],
     escalatedTo: waitedFor(row, context),
+    unread: unreadBy(row, context),
     // Once the referral is over it opens nothing, and is not renewed any more.
     link: isUnanswered(row) || (state === 'accepted' && row.follows) ? await linkOf(tx, row, actor) : null,
     events: eventViews(heard, kind, { locale, names }),

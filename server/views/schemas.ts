@@ -121,6 +121,8 @@ export const ReferralView = closed({
   preview: Type.Array(named),
   previewNote: text,
   escalatedTo: orNull(text),
+  /** Told to its sender, of a recipient in which nobody has access today. */
+  unread: orNull(text),
   /** Told to its sender, of a recipient without an account: how long the link opens. */
   link: orNull(closed({ expiresAt: text, renewals: Type.Integer() })),
   events: Type.Array(EventView),

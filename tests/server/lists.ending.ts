@@ -7,7 +7,7 @@ export const endsByItself: Record<string, readonly string[]> = {
     ...['/api/flag-form onCall', '/api/flag-form withoutCell', '/api/flag-form dimensions'],
     ...['/api/flag-form urgent', '/api/flag-form languages', '/api/flag-form minorBands'],
     ...['/api/flag-form territories', '/api/flag-form schema anyOf', '/api/flag-form schema enum'],
-    ...['/api/flag-form schema oneOf', '/api/flag-form schema required'],
+    ...['/api/flag-form schema oneOf', '/api/flag-form schema required', '/api/flag-form unreadCell'],
     '/api/cases/{id} nextStep form contacts',
     '/api/cases/{id}/actions/{command} contacts',
     '/api/seats kinds',

@@ -150,6 +150,8 @@ export const MemberView = closed({
   ),
   /** Teams that nobody would work in once this access ended; of the cases that each follows who leads is told. */
   aloneIn: Type.Array(closed({ name: text, cases: orNull(whole) })),
+  /** In how many cases nobody would accompany the person once this access ended, the last of a house. */
+  leaves: whole,
   /** The reader. */
   you: Type.Boolean(),
   may: closed({

@@ -38,3 +38,13 @@ it('a place where no cell is accredited is named, from the day on which its cell
   await owner(`update organisation set status = 'suspended' where type = 'cell' and territory = '69'`)
   expect((await form('police.69')).withoutCell).toContain('69')
 })
+
+it('a place in whose cell nobody has access is named, not where somebody is merely away, and its flag is kept', async () => {
+  const cell = site.as('cellule.75').orgId
+  await owner(`update membership set absent_from = '2020-01-01' where org_id = $1`, [cell])
+  expect((await form('police.69')).unreadCell).toEqual([])
+  await owner(`update membership set until = now() where org_id = $1`, [cell])
+  const after = await form('police.69')
+  expect(after.unreadCell).toEqual(['75'])
+  expect(after.withoutCell).not.toContain('75')
+})

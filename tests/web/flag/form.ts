@@ -8,6 +8,7 @@ const yes = (title: string, screen: string) => ({ type: 'boolean', title, 'x-scr
 export const form: FlagForm = {
   onCall: [],
   withoutCell: [],
+  unreadCell: [],
   refused: null,
   shelters: true,
   schema: {

@@ -23,7 +23,7 @@ const walls: readonly Mistake[] = [
   ),
   inDatabase(
     'a cell would be told twice that a house left its case',
-    inFunction('tell_left_alone(uuid)', ' and mine.left_told is distinct from mine.org_id', ''),
+    inFunction('leave_alone(uuid)', ' and mine.left_told is distinct from mine.org_id', ''),
     fallen
   ),
   inDatabase(

@@ -4,6 +4,9 @@ import { inFile } from '../in-file.ts'
 
 const flagEnded = 'tests/server/organisations/flag-ended.test.ts'
 const handing = 'tests/server/handing/before.test.ts'
+const nobody = 'tests/server/organisations/ending/nobody.test.ts'
+const lastAccess = 'tests/server/organisations/ending/last-access.test.ts'
+const unread = 'tests/server/referrals/unread.test.ts'
 const programme = 'tests/server/handing/programme.test.ts'
 
 /** Who comes to accompany a person: named, or handed the case. */
@@ -37,6 +40,80 @@ export const handedMistakes: readonly Mistake[] = [
       'false'
     ]
   ]),
+  ...inFile('server/cases/habilitations.ts', nobody, [
+    [
+      'a person would be entrusted to an association in which nobody has access',
+      ' and ${isStaffed(org)})`',
+      ')`'
+    ]
+  ]),
+  ...inFile('server/cases/staff.ts', nobody, [
+    [
+      'who sits in the cell alone would be taken for somebody who accompanies',
+      "staff.role <> 'cell_member' and",
+      ''
+    ]
+  ]),
+  ...inFile('server/cases/participation.ts', nobody, [
+    [
+      'an association that its last person left would stand between a person and their cell',
+      " and ${isStaffed('o.id')}) as acts",
+      ') as acts'
+    ]
+  ]),
+  ...inFile('server/cases/on-call.ts', 'tests/server/commands/flag-form.test.ts', [
+    [
+      'a flag that nobody in the cell could read would be said to be received',
+      'there.get(code) === false',
+      'false'
+    ]
+  ]),
+  ...inFile('server/organisations/people.ts', lastAccess, [
+    [
+      'whoever ends the last access of a house would not read whom it leaves',
+      'leaves: last?.id === one.id ? last.cases : 0',
+      'leaves: 0'
+    ]
+  ]),
+  ...inFile('server/referrals/line.ts', unread, [
+    [
+      'whoever asks a service in which nobody has access would wait without a word',
+      'names.isEmpty(recipientOrgId)',
+      'false'
+    ],
+    [
+      'of a request that was answered, it would be said that nobody reads it',
+      'isUnanswered(row) && names',
+      'names'
+    ]
+  ]),
+  ...inFile('server/reading/lookups.ts', unread, [
+    [
+      'a service in which nobody has access would be chosen unwarned',
+      'one.staffed ? null : nobodyReads[locale]',
+      'null'
+    ]
+  ]),
+  inDatabase(
+    'a cell would not hear of those whom the last access of a house leaves',
+    'drop trigger last_access_ended on membership',
+    lastAccess
+  ),
+  inDatabase(
+    'a cell would not hear of those who are left a second time',
+    'drop trigger first_access_given on membership',
+    lastAccess
+  ),
+  inDatabase(
+    'a cell would hear that nobody accompanies a person while somebody has access there',
+    inFunction('last_access_ended()', 'm.id <> new.id and', 'false and'),
+    lastAccess
+  ),
+  inDatabase(
+    'anybody would count whom a house accompanies',
+    inFunction('would_leave_alone(uuid)', 'administers() or ctx_org() = p_org', 'true'),
+    lastAccess
+  ),
   inDatabase(
     'a house whose accreditation ended would be entrusted with a person past the page',
     'drop trigger accompanying_begins on participation',

@@ -12,4 +12,14 @@ export const onCallIn = (
   return line && place ? { number: line.number, place } : null
 }
 
+/** Why nobody would hear of a flag made there, or null: no cell is accredited, or nobody has access in it. */
+export type Unheard = 'none' | 'unread'
+export const unheardIn = (
+  { withoutCell, unreadCell }: Pick<FlagForm, 'withoutCell' | 'unreadCell'>,
+  code: string
+): Unheard | null => {
+  if (withoutCell.includes(code)) return 'none'
+  return unreadCell.includes(code) ? 'unread' : null
+}
+
 export const dialled = (number: string): string => number.replaceAll(/[ .]/g, '')

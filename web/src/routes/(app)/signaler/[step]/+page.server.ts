@@ -15,6 +15,7 @@ import {
 } from '#lib/flag/answers.ts'
 import { keepDraft, openDraft, readForm, todayFor } from '#lib/flag/desk.ts'
 import { gapProblem } from '#lib/flag/gaps.ts'
+import { unheardIn } from '#lib/flag/on-call.ts'
 import { allGaps, fieldsNamed, reviewOf } from '#lib/flag/review.ts'
 import { signsOffered } from '#lib/flag/signs.ts'
 import { contentsOf, firstScreen, neighbours, placesOf, screensOf, type Screen } from '#lib/flag/steps.ts'
@@ -56,7 +57,7 @@ export const load: PageServerLoad = async ({ fetch, params, parent, url, locals 
     labels: Object.fromEntries(mayBeWrong.map(({ name, label }) => [name, label])),
     screen: screen.id,
     refused: form.refused,
-    noCell: last && form.withoutCell.includes(draft.typed['territory']?.[0] ?? ''),
+    noCell: last ? unheardIn(form, draft.typed['territory']?.[0] ?? '') : null,
     steps: screen.steps
       .filter(({ dimension }) => dimension === null)
       .map((step) => ({ step, fields: fieldsNamed(fields, step.fields) })),

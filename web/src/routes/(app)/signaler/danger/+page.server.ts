@@ -17,6 +17,7 @@ export const load: PageServerLoad = async ({ fetch, parent }) => {
     lane: laneOf(form),
     onCall: form.onCall,
     withoutCell: form.withoutCell,
+    unreadCell: form.unreadCell,
     refused: form.refused,
     shelters: form.shelters,
     territories: form.territories,

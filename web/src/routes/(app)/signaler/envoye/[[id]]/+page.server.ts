@@ -4,7 +4,7 @@ import { shelterTonight } from '#lib/case/offered.ts'
 import { anotherPerson } from '#lib/flag/answers.ts'
 import { keepDraft, readDraft } from '#lib/flag/desk.ts'
 import { flaggedWith, linkEach } from '#lib/flag/linking.ts'
-import { onCallIn } from '#lib/flag/on-call.ts'
+import { onCallIn, unheardIn } from '#lib/flag/on-call.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** The flag was received; whether its author still sees the case is another matter. */
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
   return {
     hours,
     onCall: urgent && form ? onCallIn(form, place) : null,
-    noCell: form?.withoutCell.includes(place) ?? false,
+    noCell: form ? unheardIn(form, place) : null,
     again: draft?.operation !== undefined,
     flagged,
     kinds: links?.kinds ?? [],
