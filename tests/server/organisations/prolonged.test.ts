@@ -108,4 +108,33 @@ describe('a regime that runs', () => {
       ...{ decision: 'Nouvel arrêté', asked: { since: soon.since }, runs: { decision: 'Ancien arrêté' } }
     })
   })
+
+  it('is not stopped past the page, whatever two persons agreed on: PostgreSQL holds it', async () => {
+    const over = async (days: { since: string; until?: string }) => {
+      await put(runs)
+      await owner.query(
+        `insert into organisation_proposal (id, kind, org_id, regime, body, proposed_by, proposed_at)
+          values (gen_random_uuid(), 'regime', $1, 'flag', $2, $3, now())`,
+        [own, JSON.stringify({ ...days, decision: 'Nouvel arrêté' }), world.as('admin').personId]
+      )
+      const { id } = (await waiting())[0]
+      const admin = world.as('admin.bis')
+      return inContext(site.db.app, admin, async (tx) => {
+        await runQuery(
+          tx,
+          `update organisation_proposal set state = 'confirmed', settled_by = $2, settled_at = now() where id = $1`,
+          [id, admin.personId]
+        )
+        return runQuery(
+          tx,
+          `update habilitation set since = $2, until = $3, decision = 'Nouvel arrêté'
+            where org_id = $1 and regime = 'flag' returning id`,
+          [own, days.since, days.until ?? null]
+        )
+      })
+    }
+    await expect(over({ since: addDays(end, 1) })).rejects.toThrow(/is not stopped/)
+    await takeBack()
+    expect(await over({ since: '2026-01-01', until: addDays(end, 60) })).toHaveLength(1)
+  })
 })

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../mistake.ts'
+import { inDatabase, inFunction } from '../in-database.ts'
 import { inFile } from '../in-file.ts'
 
 const prolonging = 'tests/policies/organisations/prolonging.test.ts'
@@ -24,5 +25,15 @@ export const regimeMistakes: readonly Mistake[] = [
       'await mustBeAsAgreed(',
       'void ('
     ]
-  ])
+  ]),
+  inDatabase(
+    'what follows a regime would be written over what runs, past the page',
+    'drop trigger habilitation_runs_on on habilitation',
+    prolonged
+  ),
+  inDatabase(
+    'an approval that silence renewed would not be one that runs',
+    inFunction('regime_runs(habilitation,date)', '(silent.on_day,', '(null::date,'),
+    'tests/server/db/walls/approvals.test.ts'
+  )
 ]
