@@ -31,7 +31,7 @@ import { localeOf, type Locale } from '../locale.ts'
 import { configurationAt } from '../cases/configuration.ts'
 import { settleAll } from '../db/context.ts'
 import { regimesOf } from '../cases/habilitations.ts'
-import { flagRefusedTo, ownStanding } from '../organisations/access/own.ts'
+import { flagRefusedTo, ownStanding } from '../organisations/own/standing.ts'
 import { onCallNow, placesWithoutCell } from '../cases/on-call.ts'
 import { reading, type RouteDeps } from './reading.ts'
 

@@ -52,7 +52,8 @@ const give: Applying = async (tx, { orgId, regime, body }, { at }) => {
   const { since = null, until = null, askedOn = null, completeOn = null, ...rest } = body as RegimeKept
   await organisationOf(tx, orgId, true)
   await mustStandApart(tx, orgId, { regime: regime!, since, until }, at)
-  await mustBeAsAgreed(tx, orgId, regime!, { ...rest, since, until, askedOn, completeOn }, at)
+  const which = { orgId, regime: regime! }
+  await mustBeAsAgreed(tx, which, { ...rest, since, until, askedOn, completeOn }, at)
   await runQuery(tx, giving, [orgId, regime, since, until, askedOn, completeOn, rest.decision])
 }
 

@@ -76,8 +76,10 @@ export const mustStandApart = async (tx: Tx, orgId: string, given: Days, at: Dat
 type Runs = { since: string; until: string | null; decision: string | null }
 export type RegimeKept = AllDays & { decision: string; asked?: AllDays; runs?: Runs }
 
+type Which = { orgId: string; regime: Regime }
+
 /** The days that are written where this is given today. @throws RuleRefused where what runs would stop. */
-const written = async (tx: Tx, orgId: string, regime: Regime, given: AllDays, at: Date) => {
+const written = async (tx: Tx, { orgId, regime }: Which, given: AllDays, at: Date) => {
   const held = (await regimesGiven(tx, [orgId])).find((one) => one.regime === regime) ?? null
   const found = prolonged(regime, given, held, todayOf(at))
   if (found.refused) throw new RuleRefused('what runs would stop', found.refused)
@@ -92,19 +94,13 @@ export const regimeKept = async (
   { regime, decision, since = null, until = null, askedOn = null, completeOn = null }: RegimeAsked,
   at: Date
 ): Promise<RegimeKept> => {
-  const days = await written(tx, orgId, regime, { since, until, askedOn, completeOn }, at)
+  const days = await written(tx, { orgId, regime }, { since, until, askedOn, completeOn }, at)
   return { ...days, decision: decision.trim() }
 }
 
 /** As it is given: what ran when it was proposed may have been taken away since. @throws RuleRefused where other days would be written than those agreed on. */
-export const mustBeAsAgreed = async (
-  tx: Tx,
-  orgId: string,
-  regime: Regime,
-  kept: RegimeKept,
-  at: Date
-): Promise<void> => {
-  const now: AllDays = await written(tx, orgId, regime, kept.asked ?? kept, at)
+export const mustBeAsAgreed = async (tx: Tx, which: Which, kept: RegimeKept, at: Date): Promise<void> => {
+  const now: AllDays = await written(tx, which, kept.asked ?? kept, at)
   const keys = ['since', 'until', 'askedOn', 'completeOn'] as const
   if (keys.some((key) => now[key] !== kept[key]))
     throw new RuleRefused('moved meanwhile', {

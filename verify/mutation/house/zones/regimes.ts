@@ -3,7 +3,7 @@ import { inDatabase, inFunction } from '../in-database.ts'
 import { inFile } from '../in-file.ts'
 
 const prolonging = 'tests/policies/organisations/prolonging.test.ts'
-const prolonged = 'tests/server/organisations/prolonged.test.ts'
+const prolonged = 'tests/server/organisations/ending/prolonged.test.ts'
 
 /** Of a regime that is given again while it runs. */
 export const regimeMistakes: readonly Mistake[] = [
@@ -26,6 +26,17 @@ export const regimeMistakes: readonly Mistake[] = [
       'void ('
     ]
   ]),
+  ...inFile(
+    'web/src/routes/(app)/organisations/[id]/+page.server.ts',
+    'tests/web/pages/organisations.test.ts',
+    [
+      [
+        'a regime would be taken away by one press',
+        "if (!isSure(form)) return comesBack(unsure(locals.locale, 'regime.end",
+        "if (!form) return comesBack(unsure(locals.locale, 'regime.end"
+      ]
+    ]
+  ),
   inDatabase(
     'what follows a regime would be written over what runs, past the page',
     'drop trigger habilitation_runs_on on habilitation',

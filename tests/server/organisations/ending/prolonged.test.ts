@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../../workflows/calendar/calendar.ts'
-import { inContext, runQuery } from '../../../server/db/context.ts'
-import { todayOf } from '../../../server/organisations/today.ts'
-import { forFile } from '../../support/for-file.ts'
-import { openDirectory } from './directory.ts'
+import { addDays } from '../../../../workflows/calendar/calendar.ts'
+import { inContext, runQuery } from '../../../../server/db/context.ts'
+import { todayOf } from '../../../../server/organisations/today.ts'
+import { forFile } from '../../../support/for-file.ts'
+import { openDirectory } from '../directory.ts'
 
 // A regime that is prolonged while it runs: what follows it never stops it.
 
