@@ -109,8 +109,10 @@ const notApproved: Bilingual = {
   fr: 'Cette association n’est pas agréée pour le parcours de sortie (CASF R121-12-3).',
   en: 'This association is not approved for the exit programme (CASF R121-12-3).'
 }
+/** A day as it is written in French. */
+export const inFrench = (on: CivilDate): string => on.split('-').reverse().join('/')
 const ended = (on: CivilDate): Bilingual => ({
-  fr: `L’agrément de cette association pour le parcours de sortie a pris fin le ${on.split('-').reverse().join('/')} (CASF R121-12-3).`,
+  fr: `L’agrément de cette association pour le parcours de sortie a pris fin le ${inFrench(on)} (CASF R121-12-3).`,
   en: `The approval of this association for the exit programme ended on ${on} (CASF R121-12-3).`
 })
 

@@ -9,12 +9,10 @@ import { keepsReferentsOf, recordsOccupancy } from '../../policies/organisations
 import { overseesOpenings } from '../../policies/emergency-access.ts'
 import { conductsMeetings, enters, featuresOf, sitsInCell } from '../../policies/features.ts'
 import { administers, confirmsForOthers, managesAccess } from '../../policies/organisations.ts'
-import { regimeRows } from '../../policies/organisations/regimes.ts'
 import { mayWorkInTeams } from '../../policies/organisations/teams.ts'
 import { readsOffers } from '../../policies/organisations/offers.ts'
 import { readsSettlements } from '../../policies/organisations/settlements.ts'
 import { flagging, grants } from '../../policies/grants.ts'
-import { lacking, needs } from '../../policies/habilitations.ts'
 import { flagAsksOf } from '../../policies/requirements/form.ts'
 import { preparesProtocol, signingSide } from '../../policies/protocols.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
@@ -28,11 +26,12 @@ import { dimensions, indicators, urgentSigns } from '../../workflows/vocabulary/
 import { isTerritory, territories, territory, zoneWhereWorks } from '../../workflows/calendar/territories.ts'
 import { languagesOrUnknown, minorBands } from '../../workflows/vocabulary/words.ts'
 import { basesOf, localizeSchema } from '../views/words.ts'
-import { Basis, JsonForm, Me } from '../views/schemas.ts'
+import { Basis, FlagRefused, JsonForm, Me } from '../views/schemas.ts'
 import { localeOf, type Locale } from '../locale.ts'
 import { configurationAt } from '../cases/configuration.ts'
 import { settleAll } from '../db/context.ts'
 import { regimesOf } from '../cases/habilitations.ts'
+import { flagRefusedTo, ownStanding } from '../organisations/own/standing.ts'
 import { onCallNow, placesUnheard } from '../cases/on-call.ts'
 import { reading, type RouteDeps } from './reading.ts'
 
@@ -89,7 +88,11 @@ const rolesOf = (actor: Actor, locale: Locale, own: readonly OwnMembership[]): M
     here: orgId === actor.orgId && role === actor.role
   }))
 
-const meOf = (actor: Actor, locale: Locale, demonstration: boolean): Omit<Me, 'memberships'> => ({
+const meOf = (
+  actor: Actor,
+  locale: Locale,
+  demonstration: boolean
+): Omit<Me, 'memberships' | 'flagRefused' | 'waits'> => ({
   person: { id: actor.personId, name: actor.name },
   organisation: {
     id: actor.orgId,
@@ -145,13 +148,7 @@ export const FlagForm = closed({
     description:
       'The places whose cell is accredited and in which nobody has access: a flag made there is read by nobody yet.'
   }),
-  refused: Type.Union(
-    [closed({ why: Type.String(), regime: Type.String(), givenBy: Type.String() }), Type.Null()],
-    {
-      description:
-        'Why a flag of the reader’s organisation would be refused, the regime that it lacks and who gives it; null where it would not.'
-    }
-  ),
+  refused: FlagRefused,
   shelters: Type.Boolean({
     description: 'Whether whoever flags may give shelter for tonight in the case that it opens.'
   }),
@@ -185,13 +182,6 @@ const flagForm = (locale: Locale, configuration: Configuration, actor: Actor) =>
 const shelters = ({ role }: Actor) =>
   grants[role].some(({ as, may }) => as === flagging[role] && may.includes('danger.immediate'))
 
-/** Said before anybody writes what would not be received. */
-const refusedTo = ({ role }: Actor, held: readonly string[], locale: Locale) => {
-  const why = lacking('case.flag', role, held)
-  const row = regimeRows[needs['case.flag']!.regime]
-  return why && { why: why[locale], regime: row[locale], givenBy: row.givenBy[locale] }
-}
-
 /** The form of a flag made today where the reader works: a choice withdrawn by the version in force is not offered. */
 const flagFormToday = (deps: RouteDeps, request: FastifyRequest) =>
   reading(deps)(request, async (tx, { actor, locale, now }) => {
@@ -208,7 +198,7 @@ const flagFormToday = (deps: RouteDeps, request: FastifyRequest) =>
       onCall,
       ...unheard,
       shelters: shelters(actor),
-      refused: refusedTo(actor, regimes, locale)
+      refused: flagRefusedTo(actor, regimes, locale)
     }
   })
 
@@ -219,8 +209,15 @@ export const meRoutes = async (
   app.get('/api/me', { schema: { response: { 200: Me } } }, async (request) => {
     const { actor } = request
     const locale = localeOf(request)
-    const memberships = rolesOf(actor, locale, await ownMemberships(deps.db.app, actor.personId))
-    return { ...meOf(actor, locale, demonstration), memberships }
+    const [own, standing] = await settleAll([
+      ownMemberships(deps.db.app, actor.personId),
+      reading(deps)(request, ownStanding)
+    ])
+    return {
+      ...meOf(actor, locale, demonstration),
+      ...standing,
+      memberships: rolesOf(actor, locale, own)
+    }
   })
   app.get('/api/flag-form', { schema: { response: { 200: FlagForm } } }, (request) =>
     flagFormToday(deps, request)

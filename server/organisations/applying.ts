@@ -3,7 +3,7 @@ import type { ProposalKind } from '../../policies/organisations.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
 import { putInvitation, type Invited } from './inviting.ts'
-import { mustStandApart, type RegimeAsked } from './proposing/regime.ts'
+import { mustBeAsAgreed, mustStandApart, type RegimeKept } from './proposing/regime.ts'
 import { organisationOf, type ProposalRow } from './store.ts'
 
 type Applied = { actor: Actor; at: Date }
@@ -44,18 +44,17 @@ const giving = `insert into habilitation (org_id, regime, since, until, asked_on
   on conflict (org_id, regime) do update set since = excluded.since, until = excluded.until, asked_on = excluded.asked_on,
     complete_on = excluded.complete_on, decision = excluded.decision, warned_months = null`
 
-/** Under the lock of its house: of two regimes that bar one another, agreed on at one time, one is given. */
+/**
+ * Under the lock of its house: of two regimes that bar one another, agreed on at one time, one is given. What runs goes on, for the days
+ * that were agreed on keep its start.
+ */
 const give: Applying = async (tx, { orgId, regime, body }, { at }) => {
-  const {
-    since = null,
-    until = null,
-    askedOn = null,
-    completeOn = null,
-    decision = null
-  } = body as Partial<RegimeAsked>
+  const { since = null, until = null, askedOn = null, completeOn = null, ...rest } = body as RegimeKept
   await organisationOf(tx, orgId, true)
   await mustStandApart(tx, orgId, { regime: regime!, since, until }, at)
-  await runQuery(tx, giving, [orgId, regime, since, until, askedOn, completeOn, decision])
+  const which = { orgId, regime: regime! }
+  await mustBeAsAgreed(tx, which, { ...rest, since, until, askedOn, completeOn }, at)
+  await runQuery(tx, giving, [orgId, regime, since, until, askedOn, completeOn, rest.decision])
 }
 
 /** PostgreSQL's own word for two rows that may not both be. */

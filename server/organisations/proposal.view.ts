@@ -16,12 +16,18 @@ import type { ProposalView } from '../views/organisations/organisations.ts'
 import { longDate } from '../views/words.ts'
 import { placeLabel, typeLabel } from './named.ts'
 import { mergeSays } from './proposing/merge.ts'
+import type { RegimeKept } from './proposing/regime.ts'
 import type { ProposalRow } from './store.ts'
 
 const words = {
   regime: { fr: 'Régime', en: 'Regime' },
   since: { fr: 'Depuis le', en: 'From' },
   until: { fr: 'Jusqu’au', en: 'Until' },
+  runs: { fr: 'Ce que cela prolonge', en: 'What this prolongs' },
+  follows: { fr: 'La suite, à partir du', en: 'What follows, from' },
+  shorter: { fr: 'Prend fin plus tôt que ce qui court', en: 'Ends sooner than what runs' },
+  replaces: { fr: 'Texte remplacé', en: 'Text replaced' },
+  endless: { fr: 'sans fin écrite', en: 'no end written' },
   askedOn: { fr: 'Demandé le', en: 'Asked for on' },
   completeOn: { fr: 'Dossier complet le', en: 'File complete on' },
   decision: { fr: 'Texte', en: 'Text' },
@@ -86,6 +92,19 @@ const placed = (body: Placed, locale: Locale): [keyof typeof words, string][] =>
   ]
 }
 
+/** Beside a regime that runs: from which day the new one was asked, what it prolongs or shortens, and the text that it replaces. */
+const overRunning = ({ asked, runs, until }: RegimeKept, locale: Locale): [keyof typeof words, string][] => {
+  if (!asked || !runs) return []
+  const end = runs.until === null ? words.endless[locale] : onDay(runs.until, locale)
+  const shorter = until !== null && (runs.until === null || until < runs.until)
+  return [
+    ['runs', `${onDay(runs.since, locale)} – ${end}`],
+    ...(asked.since ? [['follows', onDay(asked.since, locale)] as [keyof typeof words, string]] : []),
+    ...(shorter ? [['shorter', onDay(until, locale)] as [keyof typeof words, string]] : []),
+    ...(runs.decision ? [['replaces', runs.decision] as [keyof typeof words, string]] : [])
+  ]
+}
+
 /** What exactly is proposed: whoever confirms reads all of it. */
 const saysOf = (row: ProposalRow, locale: Locale): ProposalView['says'] => {
   const { kind, regime, intoName, body, member, seated } = row
@@ -94,6 +113,7 @@ const saysOf = (row: ProposalRow, locale: Locale): ProposalView['says'] => {
   if (kind === 'regime' && regime)
     return [
       line('regime', regimeRows[regime][locale]),
+      ...overRunning(body as RegimeKept, locale).map(([key, value]) => line(key, value)),
       ...days.flatMap(told),
       line('decision', String(body['decision'] ?? ''))
     ]

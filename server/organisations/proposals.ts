@@ -15,7 +15,7 @@ import { acting, type Keyed } from '../acts/once.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
 import { applyProposal } from './applying.ts'
-import { mustStandApart, regimeProblems, type RegimeAsked } from './proposing/regime.ts'
+import { mustStandApart, regimeKept, regimeProblems, type RegimeAsked } from './proposing/regime.ts'
 import {
   administratorsNow,
   mustAdminister,
@@ -109,10 +109,10 @@ const asPut = async (tx: Tx, row: OrganisationRow, asked: Proposing, at: Date): 
   if (asked.kind === 'regime') {
     if (!holdsRegimes(type)) throw noRegime()
     if (!regimesFor(type).includes(asked.regime)) throw opensNothing()
-    const { kind, regime, ...rest } = asked
     noneOf(regimeProblems(asked))
     await mustStandApart(tx, orgId, asked, at)
-    return { kind, orgId, regime, body: { ...rest, decision: asked.decision.trim() } }
+    const { kind, regime } = asked
+    return { kind, orgId, regime, body: await regimeKept(tx, orgId, asked, at) }
   }
   if (asked.kind === 'merge') {
     const into = await organisationOf(tx, asked.into)

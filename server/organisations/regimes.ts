@@ -100,12 +100,14 @@ export const regimeViews = (type: OrgType, held: readonly Decided[], reader: Rea
 const end = `update habilitation set until = $3, asked_on = case when since is null then asked_on end,
   complete_on = case when since is null then complete_on end where org_id = $1 and regime = $2`
 
-/** Taken away by one, from today on: it opened its acts until yesterday. */
-export const endRegime = (gate: Gate, asked: Keyed, orgId: string, regime: string) =>
+type Ending = { orgId: string; regime: string; reason: string }
+
+/** Taken away by one, from today on: it opened its acts until yesterday. The journal keeps why. */
+export const endRegime = (gate: Gate, asked: Keyed, { orgId, regime, reason }: Ending) =>
   acting(
     gate,
     asked,
-    { action: 'regime.end', orgId, aggregate: 'organisation', id: orgId, request: { orgId, regime } },
+    { action: 'regime.end', orgId, aggregate: 'organisation', id: orgId, request: { orgId, regime, reason } },
     async (tx, at) => {
       mustAdminister(asked)
       mustBeOpen(await organisationOf(tx, orgId, true))
@@ -116,6 +118,6 @@ export const endRegime = (gate: Gate, asked: Keyed, orgId: string, regime: strin
           en: 'This regime is not in force.'
         })
       await runQuery(tx, end, [orgId, regime, addDays(todayOf(at), -1)])
-      return { detail: regime }
+      return { detail: `${regime}: ${reason}` }
     }
   )

@@ -148,9 +148,9 @@ const organisationActs = (app: FastifyInstance, deps: RouteDeps) => {
   })
   acts(
     `${url}/:id/regimes/:regime/end`,
-    { params: closed({ ...idParams.properties, regime: word(60) }), answer: OrganisationView },
-    async ({ gate, by, request }, asked) => {
-      await endRegime(gate, by, asked.id, asked.regime)
+    { params: closed({ ...idParams.properties, regime: word(60) }), answer: OrganisationView, body: because },
+    async ({ gate, by, input, request }, asked) => {
+      await endRegime(gate, by, { orgId: asked.id, regime: asked.regime, reason: input.reason })
       return shown(request, asked.id)
     }
   )

@@ -170,6 +170,11 @@ const streets = [
 /** Rooms that hang on more than a role, and stand in no navigation. */
 const furtherRooms = ['openings', 'seats', 'accessReview', 'import'] as const
 
+export const FlagRefused = Type.Union([closed({ why: text, regime: text, givenBy: text }), Type.Null()], {
+  description:
+    'Why a flag of the reader’s organisation would be refused, the regime that it lacks and who gives it; null where it would not.'
+})
+
 export const Me = closed({
   person: closed({ id: text, name: text }),
   organisation: closed({
@@ -196,6 +201,9 @@ export const Me = closed({
   nav: Type.Array(oneOf(...streets)),
   /** What the house has beside the cases, where this person finds it. */
   rooms: Type.Array(oneOf(...featureIds, ...furtherRooms)),
+  flagRefused: FlagRefused,
+  /** Why nothing is open to whose organisation is not accredited; null for all others, and for who works nowhere. */
+  waits: orNull(closed({ state: oneOf('pending', 'suspended', 'closed'), manages: Type.Boolean() })),
   /** In which roles this person may act, and in which they do: their own memberships that live. */
   memberships: Type.Array(closed({ id: text, organisation: text, roleLabel: text, here: Type.Boolean() }), {
     maxItems: 20

@@ -1,4 +1,5 @@
 import { barred, type Regime } from '../../../policies/habilitations.ts'
+import { prolonged, type Days as AllDays } from '../../../policies/organisations/prolonging.ts'
 import type { Tx } from '../../db/context.ts'
 import { RuleRefused, type FieldProblem } from '../../errors.ts'
 import { regimesGiven } from '../regimes.ts'
@@ -69,4 +70,41 @@ export const mustStandApart = async (tx: Tx, orgId: string, given: Days, at: Dat
   const { regime, since = null, until = null } = given
   const reason = barred({ regime, since, until }, await regimesGiven(tx, [orgId]), todayOf(at))
   if (reason) throw new RuleRefused('never both', reason)
+}
+
+/** What a proposal keeps of a regime: the days to be written and, beside something that runs, those that were typed and what ran under which text. */
+type Runs = { since: string; until: string | null; decision: string | null }
+export type RegimeKept = AllDays & { decision: string; asked?: AllDays; runs?: Runs }
+
+type Which = { orgId: string; regime: Regime }
+
+/** The days that are written where this is given today. @throws RuleRefused where what runs would stop. */
+const written = async (tx: Tx, { orgId, regime }: Which, given: AllDays, at: Date) => {
+  const held = (await regimesGiven(tx, [orgId])).find((one) => one.regime === regime) ?? null
+  const found = prolonged(regime, given, held, todayOf(at))
+  if (found.refused) throw new RuleRefused('what runs would stop', found.refused)
+  const { days, runs } = found
+  return { ...days, ...(runs && { asked: given, runs: { ...runs, decision: held?.decision ?? null } }) }
+}
+
+/** As it is proposed: whoever confirms it reads what it does to what runs. @throws RuleRefused */
+export const regimeKept = async (
+  tx: Tx,
+  orgId: string,
+  { regime, decision, since = null, until = null, askedOn = null, completeOn = null }: RegimeAsked,
+  at: Date
+): Promise<RegimeKept> => {
+  const days = await written(tx, { orgId, regime }, { since, until, askedOn, completeOn }, at)
+  return { ...days, decision: decision.trim() }
+}
+
+/** As it is given: what ran when it was proposed may have been taken away since. @throws RuleRefused where other days would be written than those agreed on. */
+export const mustBeAsAgreed = async (tx: Tx, which: Which, kept: RegimeKept, at: Date): Promise<void> => {
+  const now: AllDays = await written(tx, which, kept.asked ?? kept, at)
+  const keys = ['since', 'until', 'askedOn', 'completeOn'] as const
+  if (keys.some((key) => now[key] !== kept[key]))
+    throw new RuleRefused('moved meanwhile', {
+      fr: 'Ce régime a changé depuis : les jours proposés ne sont plus ceux qui s’écriraient. Retirez la proposition, et proposez ce qui vaut maintenant.',
+      en: 'This regime has changed since: the days proposed are no longer those that would be written. Take the proposal back, and propose what holds now.'
+    })
 }

@@ -142,6 +142,7 @@ describe('what prepares a database', () => {
        drop trigger second_administers on membership; drop index organisation_merged_idx;
        drop function second_administers, offers_of_one_end, administered_by_two, house_today, houses_before, ties_of;
        drop trigger habilitation_apart on habilitation; drop function habilitation_apart;
+       drop trigger habilitation_runs_on on habilitation; drop function habilitation_runs_on, regime_runs;
        alter table membership drop column warning_mailed_at; drop function tell_fallen;
        drop trigger warned_by_hand on membership; drop trigger offers_end_with_manager on membership; drop trigger approval_said on case_event;
        drop function offers_end_with_manager, warned_by_hand, approval_said, approved_on;

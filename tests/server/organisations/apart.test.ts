@@ -42,7 +42,9 @@ describe('victim aid and civil party, of which a house holds one (CPP D1-12-5)',
     expect(await confirm(id)).toBe(200)
     const refused = await asked(id, second)
     expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('D1-12-5')])
-    expect((await post('admin', `${pages}/${id}/regimes/${first}/end`)).status).toBe(200)
+    expect(
+      (await post('admin', `${pages}/${id}/regimes/${first}/end`, { reason: 'fin du régime' })).status
+    ).toBe(200)
     expect((await asked(id, second)).status).toBe(200)
     expect(await confirm(id)).toBe(200)
   })

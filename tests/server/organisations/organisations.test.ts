@@ -23,6 +23,7 @@ const accredited = async (name: string) => {
 /** Past every route. */
 const as = (login: string, text: string, values: unknown[] = []) =>
   inContext(site.db.app, world.as(login), (tx) => runQuery(tx, text, values))
+const because = { reason: 'fin du régime' }
 const regime = {
   kind: 'regime',
   regime: 'flag',
@@ -146,9 +147,9 @@ describe('a regime', () => {
     expect((await post('prefecture.69', `/proposals/${proposal!.id}/confirm`)).status).toBe(404)
     await post('admin.bis', `/proposals/${proposal!.id}/confirm`)
     expect(await view()).toMatchObject({ state: 'inForce', decision: regime.decision })
-    expect((await post('admin', `/organisations/${id}/regimes/flag/end`)).status).toBe(200)
+    expect((await post('admin', `/organisations/${id}/regimes/flag/end`, because)).status).toBe(200)
     expect(await view()).toMatchObject({ state: 'ended' })
-    expect((await post('admin', `/organisations/${id}/regimes/flag/end`)).status).toBe(409)
+    expect((await post('admin', `/organisations/${id}/regimes/flag/end`, because)).status).toBe(409)
   })
 
   it('of the exit programme is confirmed by the prefecture of the place, and of no other', async () => {

@@ -36,7 +36,8 @@ const open = async () =>
   inContext(site.db.app, world.as('asso.rhone'), async (tx) =>
     approvalLacking(await approvalOf(tx, own), today)
   ).then((lacking) => lacking === null)
-const end = async () => (await post('admin', `/organisations/${own}/regimes/psp/end`)).status
+const ending = (body?: object) => post('admin', `/organisations/${own}/regimes/psp/end`, body)
+const end = async () => (await ending({ reason: 'agrément retiré' })).status
 /** To whom letters of an ending leave; the letters leave. */
 const warned = async () => {
   await keepAccess(site.db.worker)
@@ -65,6 +66,17 @@ describe('an approval for the exit programme', () => {
     expect(await end()).toBe(200)
     expect([await open(), (await view()).state]).toEqual([false, 'ended'])
     expect(await end()).toBe(409)
+  })
+
+  it('is not ended without a reason, which the journal keeps', async () => {
+    await put({ since: today })
+    for (const body of [undefined, {}, { reason: 'ab' }]) expect((await ending(body)).status).toBe(400)
+    expect(await open()).toBe(true)
+    expect(await end()).toBe(200)
+    const { rows } = await owner.query(
+      `select detail from audit_event where action = 'regime.end' and outcome = 'allowed' order by at desc limit 1`
+    )
+    expect(rows[0].detail).toBe('psp: agrément retiré')
   })
 
   it('that silence renewed is ended by one, as well', async () => {

@@ -28,6 +28,47 @@ describe('who has no access at all', () => {
     ])
     expect((await page('police.69', '/attente')).text).toContain('Votre accès est en attente')
   })
+
+  it('is not sent to themselves where they manage the access of a suspended organisation', async () => {
+    const person = world.as('police.69').personId
+    const manages = (is: boolean) =>
+      owner.query('update membership set manager = $2 where person_id = $1', [person, is])
+    await manages(false)
+    expect((await page('police.69', '/attente')).text).toContain('à la personne qui gère les accès')
+    await manages(true)
+    const { text } = await page('police.69', '/attente')
+    expect(text).not.toContain('à la personne qui gère les accès')
+    expect(text).toContain('à la personne qui administre la plateforme')
+  })
+
+  it('is told that their organisation is closed, and promised nothing', async () => {
+    await owner.query(`update organisation set status = 'closed', closed_at = now() where id = $1`, [
+      world.as('police.69').orgId
+    ])
+    const { text } = await page('police.69', '/attente')
+    expect(text).toContain('Votre organisation est fermée')
+    expect(text).toContain('à la personne qui administre la plateforme')
+    expect(text).not.toMatch(/en attente|s’ouvrira/)
+  })
+})
+
+describe('whose house may not flag', () => {
+  it('is offered no flag on the day’s page nor beside the cases, and reads what is missing', async () => {
+    const until = (day: string | null) =>
+      owner.query(`update habilitation set until = $2 where org_id = $1 and regime = 'flag'`, [own, day])
+    await until('2026-01-01')
+    for (const url of ['/aujourdhui', '/dossiers']) {
+      const { text, body } = await page('asso.rhone', url)
+      expect([url, body.includes('href="/signaler/danger"')]).toEqual([url, false])
+      expect(text).toContain('Il faut l’habilitation à signaler')
+    }
+    await until(null)
+    for (const url of ['/aujourdhui', '/dossiers']) {
+      const { text, body } = await page('asso.rhone', url)
+      expect([url, body.includes('href="/signaler/danger"')]).toEqual([url, true])
+      expect(text).not.toContain('Il faut l’habilitation')
+    }
+  })
 })
 
 describe('an organisation that nobody accredited yet', () => {
@@ -50,6 +91,9 @@ describe('an organisation that nobody accredited yet', () => {
     const done = await post('admin', `${url}?/close`, { reason, taking: 'close', sure: 'true' })
     expect(await thenReads('admin', done)).toContain('fermée pour toujours')
     expect(await statusAt(url)).toBe('closed')
+    const { text } = await page('admin', url)
+    expect(text).toContain('personne n’y a plus accès')
+    expect(text).not.toMatch(/invitez-en une|Régimes légaux|y a accès/)
   })
 })
 

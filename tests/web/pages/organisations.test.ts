@@ -160,7 +160,14 @@ describe('by page, without scripts', () => {
     expect((await post('admin', `/organisations/${id}?/propose`, gives)).status).toBe(303)
     await confirmAll()
     expect((await page('admin', `/organisations/${id}`)).text).toContain('en vigueur')
-    expect((await post('admin', `/organisations/${id}?/endRegime`, { regime: 'flag' })).status).toBe(303)
+    const ends = { regime: 'flag', taking: 'regime', reason: 'agrément perdu' }
+    const unsure = await post('admin', `/organisations/${id}?/endRegime`, ends)
+    expect([unsure.status, unsure.body.includes('value="agrément perdu"')]).toEqual([400, true])
+    expect(unsure.body).toContain('href="#end-sure-flag"')
+    expect((await page('admin', `/organisations/${id}`)).text).toContain('en vigueur')
+    expect((await post('admin', `/organisations/${id}?/endRegime`, { ...ends, sure: 'true' })).status).toBe(
+      303
+    )
     expect((await page('admin', `/organisations/${id}`)).text).toContain('terminé')
     expect((await post('admin', `/organisations/${id}?/suspend`, { reason: 'enquête' })).status).toBe(303)
     expect(await statusOf(id)).toBe('suspended')

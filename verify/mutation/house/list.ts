@@ -35,6 +35,7 @@ import { kindMistakes } from './zones/kinds.ts'
 import { letterMistakes } from './zones/letters.ts'
 import { leavingMistakes } from './zones/leaving.ts'
 import { openingMistakes } from './zones/opening.ts'
+import { regimeMistakes } from './zones/regimes.ts'
 import { releaseMistakes } from './zones/releases.ts'
 import { sharedMistakes } from './zones/shared.ts'
 import { urgentMistakes } from './zones/urgent.ts'
@@ -67,7 +68,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   configuration: ruleMistakes,
   'organisations and teams': [...organisationMistakes, ...kindMistakes, ...openingMistakes],
   'who comes to accompany': handedMistakes,
-  'regimes, absences and reviews': accessMistakes,
+  'regimes, absences and reviews': [...accessMistakes, ...regimeMistakes],
   'houses that close, merge or come': houseMistakes,
   'mails, calendars, notices': letterMistakes,
   'emergencies and links of cases': urgentMistakes,

@@ -105,12 +105,15 @@ it('PostgreSQL counts an approval as the code does, by silence as well', async (
     fc.asyncProperty(approvals, async (one) => {
       await owner.query(set, [id, one.since, one.until, one.askedOn, one.completeOn])
       const days = [...new Set(edges(one))]
-      const { rows } = await owner.query<{ day: string; held: boolean }>(
-        `select d::text as day, approved_on($1, d) as held from unnest($2::date[]) as d`,
+      const { rows } = await owner.query<{ day: string; held: boolean; runs: boolean }>(
+        `select d::text as day, approved_on($1, d) as held, regime_runs(h, d) as runs
+          from habilitation h, unnest($2::date[]) as d where h.org_id = $1 and h.regime = 'psp'`,
         [id, days]
       )
-      for (const { day: on, held } of rows)
-        expect([on, held]).toEqual([on, approvalLacking(one, on) === null])
+      for (const { day: on, held, runs } of rows) {
+        const approved = approvalLacking(one, on) === null
+        expect([on, held, runs]).toEqual([on, approved, approved])
+      }
     }),
     { numRuns: 150, seed: 12 }
   )

@@ -19,7 +19,11 @@ export const openingMistakes = [
     ]
   ]),
   ...inFile('web/src/routes/(app)/organisations/[id]/+page.server.ts', 'tests/web/pages/opening.test.ts', [
-    ['an organisation would be closed for ever by one press', 'if (!isSure(form))', 'if (!form)']
+    [
+      'an organisation would be closed for ever by one press',
+      "if (!isSure(form)) return comesBack(unsure(locals.locale, 'org.close",
+      "if (!form) return comesBack(unsure(locals.locale, 'org.close"
+    ]
   ]),
   ...inFile('server/organisations/keep.ts', 'tests/server/organisations/ending/closing.test.ts', [
     [

@@ -35,11 +35,17 @@ export const actions: Actions = {
     const sent = await send(fetch, 'post', `${path}/proposals`, { at: params, body, key: keyIn(form) })
     return after(sent, here(params.id, 'propose'), form)
   },
-  endRegime: async ({ fetch, params, request }) => {
+  endRegime: async ({ fetch, params, request, locals }) => {
     const form = await request.formData()
+    // Its members are refused at once, and giving it anew takes two.
+    if (!isSure(form)) return comesBack(unsure(locals.locale, 'regime.endUnsure'), undefined, form)
     const at = { id: params.id, regime: String(form.get('regime')) as 'flag' }
-    const sent = await send(fetch, 'post', `${path}/regimes/{regime}/end`, { at, key: keyIn(form) })
-    return after(sent, here(params.id, 'endRegime'))
+    const act = { at, body: { reason: String(form.get('reason') ?? '') }, key: keyIn(form) }
+    return after(
+      await send(fetch, 'post', `${path}/regimes/{regime}/end`, act),
+      here(params.id, 'endRegime'),
+      form
+    )
   },
   suspend: async ({ fetch, params, request }) => {
     const form = await request.formData()

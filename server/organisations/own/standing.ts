@@ -1,0 +1,38 @@
+import type { Actor } from '../../../policies/actor.ts'
+import { lacking, needs } from '../../../policies/habilitations.ts'
+import type { OrgState } from '../../../policies/organisations.ts'
+import { regimeRows } from '../../../policies/organisations/regimes.ts'
+import { regimesOf } from '../../cases/habilitations.ts'
+import { runQuery, type Tx } from '../../db/context.ts'
+import type { Reader } from '../../disclosure/reader.ts'
+import type { Locale } from '../../locale.ts'
+import type { Me } from '../../views/schemas.ts'
+
+/** Said before anybody writes what would not be received. */
+export const flagRefusedTo = (
+  { role }: Actor,
+  held: readonly string[],
+  locale: Locale
+): Me['flagRefused'] => {
+  const why = lacking('case.flag', role, held)
+  const row = regimeRows[needs['case.flag']!.regime]
+  return why && { why: why[locale], regime: row[locale], givenBy: row.givenBy[locale] }
+}
+
+const state = `select status from organisation where id = $1 and status <> 'accredited'`
+
+/** What keeps the reader from flagging, or from everything: asked of those alone whom it may keep. */
+export const ownStanding = async (
+  tx: Tx,
+  { actor, locale }: Reader
+): Promise<Pick<Me, 'flagRefused' | 'waits'>> => {
+  if (!actor.accredited) {
+    const [row] = await runQuery<{ status: Exclude<OrgState, 'accredited'> }>(tx, state, [actor.orgId])
+    return { flagRefused: null, waits: row ? { state: row.status, manages: actor.manager === true } : null }
+  }
+  const asked = needs['case.flag']!.of.includes(actor.role)
+  return {
+    flagRefused: asked ? flagRefusedTo(actor, await regimesOf(tx, actor.orgId), locale) : null,
+    waits: null
+  }
+}
