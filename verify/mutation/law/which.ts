@@ -188,9 +188,9 @@ export const whichMutants: readonly LawMutant[] = [
   },
   {
     why: 'A house arrest said of an obligation of seven days would cut the month against another (CESEDA R921-1).',
-    file: 'workflows/regions/residence/beside-leaving.ts',
-    text: 'const obligations = times.flat()',
-    instead: 'const obligations = times.map(([whole]) => whole)',
+    file: 'workflows/regions/residence/contested.ts',
+    text: 'const obligations = leavings.flat()',
+    instead: 'const obligations = leavings.map(([whole]) => whole)',
     seen: contested,
     named: 'said of another obligation, whatever its time, leaves it whole'
   },

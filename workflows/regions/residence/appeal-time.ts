@@ -1,8 +1,8 @@
 import { rowsOf, type Recount } from '../../act/command.ts'
 import { choice, closed, date, hour, optional } from '../../vocabulary/fields.ts'
 import { aidOfHigherCourt, aidOfTribunal } from './aid.ts'
-import { saidOfLeaving } from './beside-leaving.ts'
-import { concernedNotice, ofOneDecision, recourse } from './contested.ts'
+import { saidOfAnyLeaving, saidOfLeaving } from './beside-leaving.ts'
+import { concernedNotice, obligations, ofOneDecision, recourse } from './contested.ts'
 import { applied, on, otherAppeals, permitAppeals, reflectionStates, standing } from './words.ts'
 
 const row = rowsOf('residence', { transition: 'T314', evenWhenClosed: true })
@@ -11,7 +11,7 @@ const row = rowsOf('residence', { transition: 'T314', evenWhenClosed: true })
 const times = {
   permit: permitAppeals,
   other: otherAppeals,
-  removal: ['D-APPEAL-LEAVE', 'D-APPEAL-LEAVE-7D', 'D-APPEAL-LEAVE-48H'],
+  removal: obligations,
   reflection: ['D-APPEAL-REFLECTION'],
   programme: ['D-APPEAL-PSP'],
   judgment: ['D-APPEAL-CAA', 'D-APPEAL-CAA-OQTF', 'D-APPEAL-CE'],
@@ -221,7 +221,7 @@ export const appealTime = {
     ],
     recounts: [
       ...(Object.keys(times) as About[]).flatMap((about) => [...ofAny(about), ...ofTwoMonths(about)]),
-      ...saidOfLeaving('removal', times.removal),
+      ...saidOfAnyLeaving(),
       ...ofPermit('permit'),
       ...ofPermit('other')
     ]

@@ -74,6 +74,15 @@ export const ofOneDecision = (
   decisions: readonly DeadlineCode[] = among
 ): OfOne => ({ which: 'noticeOn', several: { among, decisions, leaves: 'maybeOtherDecision' } })
 
+/** The clocks of each obligation, by length. */
+export const leavings = [
+  ['D-APPEAL-LEAVE', 'D-APPEAL-LEAVE-7D', 'D-APPEAL-LEAVE-48H'],
+  ['D-APPEAL-OQTF', 'D-APPEAL-7D', 'D-APPEAL-48H'],
+  ['D-APPEAL-OTHER-OQTF', 'D-APPEAL-OTHER-7D', 'D-APPEAL-OTHER-48H']
+] as const
+/** By which an obligation to leave is known, whatever its time. */
+export const obligations = leavings.flat()
+
 /** An administrative appeal interrupts once (CRPA L411-2); two months of silence reject it, and leave two more (L411-7, CJA R421-2). */
 export const recourse = { once: 'recourseAnswered', silentAfter: 2 } as const
 
