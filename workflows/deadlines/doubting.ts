@@ -32,13 +32,15 @@ export const notBefore = ({ doubts: all }: InLaw): Until[] =>
       : []
   })
 
-const boundOf = (one: Doubted): Duration | null => {
+type Bound = Duration | 'the whole time'
+
+const boundOf = (one: Doubted): Bound | null => {
   const given = givenBy(one)
   return typeof given === 'object' && 'safeWithin' in given ? given.safeWithin : null
 }
 
-/** The days that it is safe no longer than so long after. */
-export const safeUntil = ({ doubts: all }: InLaw): { from: CivilDate; within: Duration }[] =>
+/** The days that it is safe no longer than so long after, or than its whole time counted from them. */
+export const safeUntil = ({ doubts: all }: InLaw): { from: CivilDate; within: Bound }[] =>
   all.flatMap((one) => {
     const within = boundOf(one)
     return within === null || one.from === undefined ? [] : [{ from: one.from, within }]

@@ -2,6 +2,8 @@ import type { LawMutant } from '../mistake.ts'
 
 const seen = 'tests/workflows/deadlines/running/found.test.ts'
 
+const recount = 'workflows/deadlines/running/recount.ts'
+
 /** What a reader of the law found upon the times to appeal. */
 export const foundMutants: readonly LawMutant[] = [
   {
@@ -19,5 +21,37 @@ export const foundMutants: readonly LawMutant[] = [
     instead: "  removal: ['D-APPEAL-LEAVE', 'D-APPEAL-LEAVE-7D', 'D-APPEAL-LEAVE-48H'],",
     seen,
     named: 'waits for aid that is said of the obligation'
+  },
+  {
+    why: 'An answer corrected to an earlier day would leave the safe day where the later one had moved it (CJA R421-1).',
+    file: recount,
+    text: "[{ id: 'maybeAnsweredBefore', from: on }]",
+    instead: '[]',
+    seen,
+    named: 'holds the safe day by the earlier, and the end in law by the later'
+  },
+  {
+    why: 'An answer to something else would take from the person the time that legal aid has given again (art. 43).',
+    file: recount,
+    text: 'isBefore && isOfItsKind',
+    instead: 'isBefore',
+    seen,
+    named: 'is nothing to what another kind of answer made run anew'
+  },
+  {
+    why: 'Seven days would be held by a month that is counted no more, and told as over before they begin (CESEDA R921-1).',
+    file: recount,
+    text: "without(doubts, 'maybeAnsweredBefore')",
+    instead: 'doubts',
+    seen,
+    named: 'holds a month no more once it is cut for certain'
+  },
+  {
+    why: 'A second reconsideration would move the safe day where nobody wrote down the question of the first (CRPA L411-2).',
+    file: recount,
+    text: 'const marks = [...onceAnswered(recounting, counting), ',
+    instead: 'const marks = [',
+    seen,
+    named: 'a request after an answer of which nobody wrote down the question'
   }
 ]

@@ -24,6 +24,7 @@ const leftByActs = (code: DeadlineCode): DoubtId[] =>
             late,
             once,
             ...(doubt === undefined ? [] : ['maybeAskedLate' as const]),
+            ...(implied === undefined ? [] : ['maybeAnsweredBefore' as const]),
             several?.leaves,
             unsure?.leaves
           ].filter((id) => id !== undefined),

@@ -45,3 +45,52 @@ describe('an obligation to leave that a refusal bears as well (CESEDA R921-1)', 
     expect(legalEnd(clock)).toEqual({ on: null, hour: null })
   })
 })
+
+describe('an answer of an earlier day than the one that is counted', () => {
+  const notifiedOn = '2026-10-01'
+  const [earlier, later] = ['2026-11-10', '2026-12-20']
+
+  it.each([
+    ['gracious', 'gracious_rejected', '2027-02-22'],
+    ['aid_asked', 'aid_decided', '2027-03-05'],
+    ['reasons_asked', 'reasons_given', '2027-02-22']
+  ])('of %s holds the safe day by the earlier, and the end in law by the later', (asked, answered, on) => {
+    const acts = [said(asked, '2026-10-15'), said(answered, later), said(answered, earlier)]
+    const clock = after([{ code: 'D-APPEAL-TA', notifiedOn }], acts).against(notifiedOn)!
+    expect(clock).toMatchObject({ startsOn: later, dueOn: '2027-01-11' })
+    expect(legalEnd(clock)).toMatchObject({ on })
+  })
+
+  it('is nothing to what another kind of answer made run anew', () => {
+    const acts = [
+      said('aid_asked', '2026-10-15'),
+      said('aid_decided', later),
+      said('gracious_rejected', earlier)
+    ]
+    const clock = after([{ code: 'D-APPEAL-TA', notifiedOn }], acts).against(notifiedOn)
+    expect(clock).toMatchObject({ startsOn: later, dueOn: '2027-02-22' })
+  })
+
+  it('holds a month no more once it is cut for certain (CESEDA R921-1)', () => {
+    const acts = [
+      said('aid_asked', '2026-10-15'),
+      said('aid_decided', later),
+      said('aid_decided', '2026-12-10'),
+      said('prison', '2026-12-22')
+    ]
+    const clock = after([{ code: 'D-APPEAL-OQTF', notifiedOn }], acts).against(notifiedOn)
+    expect(clock).toMatchObject({ code: 'D-APPEAL-7D', startsOn: '2026-12-22', dueOn: '2026-12-29' })
+  })
+})
+
+it('a request after an answer of which nobody wrote down the question moves no safe day (CRPA L411-2)', () => {
+  const notifiedOn = '2026-10-01'
+  const acts = [
+    said('gracious_rejected', '2026-11-20'),
+    said('gracious', '2026-11-25'),
+    said('gracious_rejected', '2026-12-20')
+  ]
+  const clock = after([{ code: 'D-APPEAL-TA', notifiedOn }], acts).against(notifiedOn)!
+  expect(clock).toMatchObject({ dueOn: '2026-12-02' })
+  expect(legalEnd(clock)).toMatchObject({ on: '2027-02-22' })
+})
