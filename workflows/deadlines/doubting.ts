@@ -21,14 +21,19 @@ export const othersDays = ({ doubts: all }: InLaw): { from: CivilDate; after: Du
       : []
   })
 
-type Until = { from: CivilDate; after: Duration; clear: boolean; asIs: boolean }
+type Until = { from: CivilDate; after: Duration; clear: boolean; asIs: boolean; since: Duration | null }
 
 /** The days before which it does not end in law, each with how long after. */
 export const notBefore = ({ doubts: all }: InLaw): Until[] =>
   all.flatMap((one) => {
     const given = givenBy(one)
     return typeof given === 'object' && 'untilAfter' in given && one.from !== undefined
-      ? [{ from: one.from, after: given.untilAfter, clear: given.clear ?? false, asIs: given.asIs ?? false }]
+      ? [
+          {
+            ...{ from: one.from, after: given.untilAfter, since: given.since ?? null },
+            ...{ clear: given.clear ?? false, asIs: given.asIs ?? false }
+          }
+        ]
       : []
   })
 

@@ -82,6 +82,14 @@ export const partiesDoubts = {
     basis: 'CESEDA.R921-1',
     gives: { untilAfter: { n: 1, unit: 'months' }, clear: true }
   },
+  maybeAidOfMonth: {
+    says: {
+      fr: 'À vérifier : si ce délai n’a pas été réduit, la décision d’aide juridictionnelle fait courir un mois, quinze jours après elle (ou la désignation de l’avocat) ; la fin en droit est celle de ce mois, la date sûre ne change pas (art. 43)',
+      en: 'To be checked: where this time was not cut, the decision on legal aid makes a month run, fifteen days after it (or the lawyer’s designation); the end in law is that of this month, the safe date does not change (art. 43)'
+    },
+    basis: 'D2020-1717.43',
+    gives: { untilAfter: { n: 1, unit: 'months' }, clear: true, since: { n: 15, unit: 'days' } }
+  },
   maybeOtherWeek: {
     says: {
       fr: 'À vérifier : rien ne dit de façon sûre quelle obligation de quitter est réduite (L921-2) ; la date sûre est celle des 48 heures, la fin en droit celle des sept jours francs',

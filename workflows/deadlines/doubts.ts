@@ -21,8 +21,8 @@ export type Given =
   | 'the next working day'
   | { more: Duration; toTheEve?: true }
   | { anewAfter: Duration }
-  /** `asIs`: no text moves it to a working day, whatever the row says of its own end. */
-  | { untilAfter: Duration; clear?: true; asIs?: true }
+  /** `asIs`: no text moves it to a working day, whatever the row says of its own end. `since`: from so long after that day. */
+  | { untilAfter: Duration; clear?: true; asIs?: true; since?: Duration }
   | { safeWithin: Duration | 'the whole time' }
 
 export type Doubt = {

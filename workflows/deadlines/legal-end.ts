@@ -83,8 +83,9 @@ const hoursMoved = (legal: LegalEnd, { row, territory }: Days, inLaw: InLaw): Le
 
 /** Of several ends in law, the last. */
 const noEarlier = (legal: LegalEnd, { row, territory }: Days, inLaw: InLaw): LegalEnd => {
-  const others = notBefore(inLaw).map(({ from, after, clear, asIs }): LegalEnd => {
-    const term = addDuration(from, after, territory)
+  const others = notBefore(inLaw).map(({ from, after, clear, asIs, since }): LegalEnd => {
+    const day = since === null ? from : addDuration(from, since, territory)
+    const term = addDuration(day, after, territory)
     const reached = clear ? addDays(term, 1) : term
     const moves = clear || (row.extendToWorkingDay && !asIs)
     const endOn = moves ? nextWorkingDay(reached, territory) : reached

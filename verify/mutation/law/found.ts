@@ -53,5 +53,37 @@ export const foundMutants: readonly LawMutant[] = [
     instead: 'const marks = [',
     seen,
     named: 'a request after an answer of which nobody wrote down the question'
+  },
+  {
+    why: 'The end in law would come while legal aid keeps open the month of whoever was not told of the seven days (art. 43).',
+    file: 'workflows/regions/residence/appeal-time.ts',
+    text: "doubt: 'aidAsked', whenInput: said('aid_asked', about)",
+    instead: "doubt: 'aidAsked', whenInput: said('none', about)",
+    seen,
+    named: 'has no end in law while aid waits, where %s'
+  },
+  {
+    why: 'Legal aid would keep open seven days that are cut for certain, which allow no extension (CESEDA R921-3).',
+    file: 'workflows/regions/residence/appeal-time.ts',
+    text: ", where: ['maybeNotInformed', 'maybeOtherLeaving'] }",
+    instead: ' }',
+    seen,
+    named: 'is cut for certain of whoever was told, and aid gives nothing'
+  },
+  {
+    why: 'The fifteen days of aid that was decided before a house arrest would be lost to the month that may run (decree 2020-1717, art. 43).',
+    file: recount,
+    text: '...(isSure ? [] : monthOfAid(doubts))',
+    instead: '',
+    seen,
+    named: 'ends so as well where aid was decided before it'
+  },
+  {
+    why: 'The month after aid would count from its decision, fifteen days too soon for the end in law (decree 2020-1717, art. 43).',
+    file: 'workflows/deadlines/legal-end.ts',
+    text: 'since === null ? from : addDuration(from, since, territory)',
+    instead: 'from',
+    seen,
+    named: 'ends in law a month and fifteen days after aid is decided, %s'
   }
 ]

@@ -24,6 +24,9 @@ const leftByActs = (code: DeadlineCode): DoubtId[] =>
             late,
             once,
             ...(doubt === undefined ? [] : ['maybeAskedLate' as const]),
+            ...(becomes === undefined || (stays === undefined && several === undefined)
+              ? []
+              : ['maybeAidOfMonth' as const]),
             ...(implied === undefined ? [] : ['maybeAnsweredBefore' as const]),
             several?.leaves,
             unsure?.leaves

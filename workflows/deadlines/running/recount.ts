@@ -62,6 +62,12 @@ const toldLater = ({ recount, on }: Recounting, from: Measure['from']): Doubted[
         .filter(({ from: field }) => field === recount.on)
         .map(({ doubt }) => ({ id: doubt, from }))
 
+/** The month that may not have been cut runs from where aid that was decided had moved it (decree 2020-1717, art. 43). */
+const monthOfAid = (doubts: readonly Doubted[]): Doubted[] =>
+  doubts
+    .filter(({ id }) => id === 'aidDecided' || id === 'lawyerNamed')
+    .flatMap(({ from }) => (from === undefined ? [] : [{ id: 'maybeAidOfMonth', from }]))
+
 /**
  * An answer of an earlier day than the one it counts from, where nobody wrote down another question: it may be that very answer, said
  * better. It is safe no longer than the whole time counted from it, and what was told stays the end in law.
@@ -134,7 +140,7 @@ export const recounted = (recounting: Recounting, input: Input, counting: Counti
     const isSure = staying(recounting).length === 0
     const whole = without(doubts, 'maybeAnsweredBefore')
     const stay = isSure ? without(without(whole, settles), recount.late) : whole
-    const all = joinedTo(stay, [...left, ...gave])
+    const all = joinedTo(stay, [...left, ...gave, ...(isSure ? [] : monthOfAid(doubts))])
     return { from: on, stood: [], inLaw: { hour, doubts: all, ...moved }, becomes }
   }
   if (unsure !== null)

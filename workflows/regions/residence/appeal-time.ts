@@ -1,6 +1,6 @@
 import { rowsOf, type Recount } from '../../act/command.ts'
 import { choice, closed, date, hour, optional } from '../../vocabulary/fields.ts'
-import { aidOfHigherCourt, aidOfTribunal } from './aid.ts'
+import { aidOfHigherCourt, aidOfTribunal, aidOfUncut } from './aid.ts'
 import { saidOfAnyLeaving, saidOfLeaving } from './beside-leaving.ts'
 import { concernedNotice, obligations, ofOneDecision, recourse } from './contested.ts'
 import { applied, on, otherAppeals, permitAppeals, reflectionStates, standing } from './words.ts'
@@ -48,6 +48,23 @@ const aidOf = (about: About) => (about.endsWith('judgment') ? aidOfHigherCourt :
 /** What is asked about a decision may be about any of these, be it of a time that it does not lengthen. */
 const ofOne = (about: About) => ofOneDecision(times[about])
 
+/** But a month that may not have been cut is kept open by it, for its end in law alone. */
+const ofUncut = (about: About): Recount[] => {
+  const codes = times[about].filter((code) => !extensible(about).includes(code))
+  if (codes.length === 0) return []
+  const some = { codes, on: 'on', ...ofOne(about), where: ['maybeNotInformed', 'maybeOtherLeaving'] } as const
+  return [
+    { ...some, doubt: 'aidAsked', whenInput: said('aid_asked', about) },
+    {
+      ...some,
+      whenInput: said('aid_decided', about),
+      settles: 'aidAsked',
+      keepsDay: true,
+      ...aidOfUncut('on')
+    }
+  ]
+}
+
 const ofAny = (about: About): Recount[] => {
   const some = { codes: extensible(about), on: 'on', ...ofOne(about) } as const
   return [
@@ -58,7 +75,8 @@ const ofAny = (about: About): Recount[] => {
       settles: 'aidAsked',
       asked: 'askedOn',
       ...aidOf(about)
-    }
+    },
+    ...ofUncut(about)
   ]
 }
 

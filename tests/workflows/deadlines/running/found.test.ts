@@ -94,3 +94,50 @@ it('a request after an answer of which nobody wrote down the question moves no s
   expect(clock).toMatchObject({ dueOn: '2026-12-02' })
   expect(legalEnd(clock)).toMatchObject({ on: '2027-02-22' })
 })
+
+describe('a month that may not have been cut (CESEDA R921-1; decree 2020-1717, art. 43)', () => {
+  const [notifiedOn, arrested] = ['2026-11-09', '2026-11-12']
+  const month: Decision = { code: 'D-APPEAL-LEAVE', notifiedOn }
+  const arrest = (more: object): Act => [
+    'house_arrest.notified',
+    { decisionOn: arrested, notifiedOn: arrested, appealWithin: 'seven_days', ...more }
+  ]
+  const asked = ofRemoval('aid_asked', '2026-11-16', { noticeOn: notifiedOn })
+  const safe = { code: 'D-APPEAL-LEAVE-7D', startsOn: arrested, dueOn: '2026-11-19' }
+
+  it('is cut for certain of whoever was told, and aid gives nothing', () => {
+    const clock = after([month], [arrest({ informed: 'yes' }), asked]).against(notifiedOn)!
+    expect(clock).toMatchObject(safe)
+    expect(clock.inLaw!.doubts.map(({ id }) => id)).not.toContain('aidAsked')
+  })
+
+  it.each([
+    ['nobody says whether the person was told', {}],
+    ['nobody knows whether the person was told', { informed: 'unknown' }],
+    ['nobody knows of which obligation', { informed: 'yes', noticeOn: '2026-11-06' }]
+  ])('has no end in law while aid waits, where %s', (_what, more) => {
+    const clock = after([month], [arrest(more), asked]).against(notifiedOn)!
+    expect(clock).toMatchObject(safe)
+    expect(legalEnd(clock)).toMatchObject({ on: null })
+  })
+
+  it.each([
+    ['asked after it', [arrest({}), asked, ofRemoval('aid_decided', '2026-12-05')]],
+    [
+      'asked before it',
+      [ofRemoval('aid_asked', '2026-11-10'), arrest({}), ofRemoval('aid_decided', '2026-12-05')]
+    ],
+    ['of which nobody knew that it was asked', [arrest({}), ofRemoval('aid_decided', '2026-12-05')]]
+  ])('ends in law a month and fifteen days after aid is decided, %s', (_when, acts) => {
+    const clock = after([month], acts).against(notifiedOn)!
+    expect(clock).toMatchObject(safe)
+    expect(legalEnd(clock)).toMatchObject({ on: '2027-01-21' })
+  })
+
+  it('ends so as well where aid was decided before it', () => {
+    const acts = [ofRemoval('aid_asked', '2026-11-10'), ofRemoval('aid_decided', '2026-11-11'), arrest({})]
+    const clock = after([month], acts).against(notifiedOn)!
+    expect(clock).toMatchObject(safe)
+    expect(legalEnd(clock)).toMatchObject({ on: '2026-12-28' })
+  })
+})
