@@ -130,6 +130,22 @@ export const partiesDoubts = {
     basis: 'CESEDA.R921-1',
     gives: { safeWithin: { n: 1, unit: 'days' } }
   },
+  maybeCutBeside: {
+    says: {
+      fr: 'À vérifier : assignation ou détention dite d’une autre décision. Le texte vise la personne, non une obligation (R921-1, R921-2) : si ce mois est interrompu lui aussi, sept jours courent de ce jour-là. La date sûre est la leur ; la fin en droit reste celle qui était comptée',
+      en: 'To be checked: a house arrest or prison said of another decision. The text is of the person, not of one obligation (R921-1, R921-2): where this month is interrupted as well, seven days run from that day. The safe date is theirs; the end in law stays the one that was counted'
+    },
+    basis: 'CESEDA.R921-1',
+    gives: { safeWithin: { n: 7, unit: 'days' } }
+  },
+  maybeKeptBeside: {
+    says: {
+      fr: 'À vérifier : rétention dite d’une autre décision. Le texte vise la personne, non une décision (R921-1) : si ce délai est interrompu lui aussi, 48 heures courent de ce jour-là, comptées ici de son début. La date sûre est la leur ; la fin en droit reste celle qui était comptée',
+      en: 'To be checked: a detention centre said of another decision. The text is of the person, not of one decision (R921-1): where this time is interrupted as well, 48 hours run from that day, counted here from its beginning. The safe date is theirs; the end in law stays the one that was counted'
+    },
+    basis: 'CESEDA.R921-1',
+    gives: { safeWithin: { n: 1, unit: 'days' } }
+  },
   maybeAnsweredBefore: {
     says: {
       fr: 'À vérifier : une réponse antérieure à celle qui est comptée a été notée après elle ; si c’est la même, corrigée, le délai entier court de ce jour-là. La date sûre en est la fin ; la fin en droit reste celle qui était comptée',

@@ -85,5 +85,37 @@ export const foundMutants: readonly LawMutant[] = [
     instead: 'from',
     seen,
     named: 'ends in law a month and fifteen days after aid is decided, %s'
+  },
+  {
+    why: 'A detention would cut the time against one decision, and leave a return ban or a transfer its seven days (CESEDA R921-1, L614-4).',
+    file: 'workflows/regions/residence/contested.ts',
+    text: ", 'D-BAN-7D', 'D-APPEAL-TRANSFER-7D'",
+    instead: '',
+    seen,
+    named: 'so does a detention of %s'
+  },
+  {
+    why: 'A prison said of one obligation would leave the safe day of another as it was, though the text is of the person (CESEDA R921-1).',
+    file: 'workflows/regions/residence/contested.ts',
+    text: '{ ...one, codes: months, whenInput: said(what) }',
+    instead: '{ ...one, codes: [], whenInput: said(what) }',
+    seen,
+    named: 'of one leaves the other safe until %s, and its month in law'
+  },
+  {
+    why: 'A house arrest of which the person was perhaps told would leave the month of another obligation safe to its end (CESEDA R921-1).',
+    file: 'workflows/regions/residence/beside-leaving.ts',
+    text: "{ ...one, codes: [month], on: 'notifiedOn', ...cutBeside }",
+    instead: "{ ...one, codes: [], on: 'notifiedOn', ...cutBeside }",
+    seen,
+    named: 'a house arrest told perhaps'
+  },
+  {
+    why: 'What cut a time would hold its own forty-eight hours to the day after, as if they were of another decision (CESEDA R921-1).',
+    file: 'workflows/deadlines/running/concerned.ts',
+    text: 'isOther(clock) && stoodOn(clock, recounting.on)',
+    instead: 'stoodOn(clock, recounting.on)',
+    seen,
+    named: 'holds the hours of the one that is said by nothing'
   }
 ]

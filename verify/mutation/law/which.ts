@@ -192,7 +192,7 @@ export const whichMutants: readonly LawMutant[] = [
     text: 'const obligations = leavings.flat()',
     instead: 'const obligations = leavings.map(([whole]) => whole)',
     seen: contested,
-    named: 'said of another obligation, whatever its time, leaves it whole'
+    named: 'said of another obligation, whatever its time, leaves it whole in law'
   },
   {
     why: 'What was asked of one decision for certain would be taken for answered, by an answer of nobody knows which: its end in law would shrink (art. 43).',

@@ -2,7 +2,7 @@ import { rowsOf, type Recount } from '../../act/command.ts'
 import { choice, closed, date, hour, optional } from '../../vocabulary/fields.ts'
 import { aidOfHigherCourt, aidOfTribunal, aidOfUncut } from './aid.ts'
 import { saidOfAnyLeaving, saidOfLeaving } from './beside-leaving.ts'
-import { concernedNotice, obligations, ofOneDecision, recourse } from './contested.ts'
+import { concernedNotice, obligations, ofOneDecision, recourse, saidBeside } from './contested.ts'
 import { applied, on, otherAppeals, permitAppeals, reflectionStates, standing } from './words.ts'
 
 const row = rowsOf('residence', { transition: 'T314', evenWhenClosed: true })
@@ -107,6 +107,7 @@ const ofPermit = (about: 'permit' | 'other'): Recount[] => {
       asked: 'askedOn',
       implied: [{ doubt: 'reasonsGiven', from: 'on' }]
     },
+    ...saidBeside(about, shorter),
     ...saidOfLeaving(about, shorter)
   ]
 }

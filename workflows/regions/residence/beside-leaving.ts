@@ -1,7 +1,7 @@
 import { rowsOf, type Recount } from '../../act/command.ts'
 import type { DeadlineCode } from '../../deadlines/deadlines.ts'
 import { choice, closed, date } from '../../vocabulary/fields.ts'
-import { carriedOutNotice, leavings, obligations, ofOneLeaving } from './contested.ts'
+import { carriedOutNotice, cutBeside, leavings, obligations, ofOneLeaving, saidBeside } from './contested.ts'
 import {
   informedFields,
   noticeFields,
@@ -45,6 +45,7 @@ const ofHouseArrest = leavings.flatMap((codes): Recount[] => {
   const days = [{ on: 'informedOn' }, { on: 'notifiedOn', unlessGiven: 'informedOn' }] as const
   return [
     ...days.map((day): Recount => ({ ...one, ...day, codes, ...cutBefore })),
+    ...days.map((day): Recount => ({ ...one, ...day, codes: [month], ...cutBeside })),
     ...days.flatMap((day): Recount[] => [
       { ...one, ...day, codes: [month], becomes },
       { ...one, ...day, codes: [becomes], settles, sameDay: 'notifiedOn' },
@@ -54,7 +55,8 @@ const ofHouseArrest = leavings.flatMap((codes): Recount[] => {
     ...[
       unsure,
       { ...one, codes: [becomes, hours], on: 'notifiedOn', ...maybeMonth },
-      { ...one, codes, on: 'notifiedOn', ...cutBefore }
+      { ...one, codes, on: 'notifiedOn', ...cutBefore },
+      { ...one, codes: [month], on: 'notifiedOn', ...cutBeside }
     ].flatMap((some): Recount[] => [
       { ...some, whenInput: isInformed('unknown') },
       { ...some, whenInput: [ofSevenDays], unlessGiven: 'informed' }
@@ -99,8 +101,10 @@ export const saidOfLeaving = (
 }
 
 /** Of an obligation that a refusal bears as well: whoever means the obligation says so, and R921-1 is of any. */
-export const saidOfAnyLeaving = (): Recount[] =>
-  leavings.flatMap((all) => saidOfLeaving('removal', all, obligations))
+export const saidOfAnyLeaving = (): Recount[] => [
+  ...saidBeside('removal', obligations),
+  ...leavings.flatMap((all) => saidOfLeaving('removal', all, obligations))
+]
 
 /** What is decided beside an obligation to leave or after it, and contested by itself although that one is final. */
 export const besideLeaving = {

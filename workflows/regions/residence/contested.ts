@@ -93,6 +93,33 @@ export const ofOneLeaving = (
   leaves: 'maybeOtherLeaving' | 'maybeOtherWeek' = 'maybeOtherLeaving'
 ): OfOne => ({ which: 'noticeOn', several: { among, decisions, leaves } })
 
+/** R921-1 is of the person: the month of another obligation that stood as well may be cut by what is said of one. */
+export const cutBeside = { doubt: 'maybeCutBeside', beside: true } as const
+
+const months = leavings.map(([month]) => month)
+const weeks = leavings.map(([, week]) => week)
+/** Detained, whoever had seven days has 48 hours, against a return ban and a transfer as well (R921-1, L614-4, L572-4). */
+const heldBeside: readonly DeadlineCode[] = [...months, ...weeks, 'D-BAN-7D', 'D-APPEAL-TRANSFER-7D']
+
+/** What cuts the time of these, said by itself, may cut others of the person. */
+export const saidBeside = (about: string, among: readonly DeadlineCode[]): Recount[] => {
+  const said = (what: string) => [
+    { field: 'what', is: what },
+    { field: 'about', is: about }
+  ]
+  const one = { on: 'on', ...ofOneLeaving(among) } as const
+  return [
+    ...['house_arrest', 'prison'].map((what) => ({
+      ...{ ...one, codes: months, whenInput: said(what) },
+      ...cutBeside
+    })),
+    {
+      ...{ ...one, codes: heldBeside, whenInput: said('detention_centre') },
+      ...{ doubt: 'maybeKeptBeside', beside: true }
+    }
+  ]
+}
+
 /** `ruled`: a court of appeal may have ruled on it as well, and is told apart from the first. */
 export const contestedFields = (dataClass: DataClass, { ruled = true } = {}) => {
   const { ruling, ...first } = stages

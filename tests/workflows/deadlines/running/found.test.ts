@@ -141,3 +141,54 @@ describe('a month that may not have been cut (CESEDA R921-1; decree 2020-1717, a
     expect(legalEnd(clock)).toMatchObject({ on: '2026-12-28' })
   })
 })
+
+describe('what cuts the time of one obligation may cut another of the same person (CESEDA R921-1)', () => {
+  const [notifiedOn, other, on] = ['2026-11-09', '2026-11-02', '2026-11-12']
+  const [noticeOn, ban] = [notifiedOn, '2026-11-10']
+  const both: Decision[] = [
+    { code: 'D-APPEAL-LEAVE', notifiedOn },
+    { code: 'D-APPEAL-OQTF', notifiedOn: other }
+  ]
+  const arrest = (more: object): Act => [
+    'house_arrest.notified',
+    { decisionOn: on, notifiedOn: on, appealWithin: 'seven_days', noticeOn, ...more }
+  ]
+
+  it('but a house arrest of which the person was not told cuts none', () => {
+    const clock = after(both, [arrest({ informed: 'no' })]).against(other)
+    expect(clock).toMatchObject({ code: 'D-APPEAL-OQTF', dueOn: '2026-12-03' })
+  })
+
+  it.each([
+    ['prison', '2026-11-19', ofRemoval('prison', on, { noticeOn })],
+    ['a house arrest', '2026-11-19', ofRemoval('house_arrest', on, { noticeOn })],
+    ['a detention', '2026-11-13', ofRemoval('detention_centre', on, { noticeOn })],
+    ['a house arrest told', '2026-11-19', arrest({ informed: 'yes' })],
+    ['a house arrest told perhaps', '2026-11-19', arrest({})],
+    ['a house arrest told on a day', '2026-11-20', arrest({ informed: 'yes', informedOn: '2026-11-13' })]
+  ] as const)('%s of one leaves the other safe until %s, and its month in law', (_what, dueOn, act) => {
+    const clock = after(both, [act]).against(other)!
+    expect(clock).toMatchObject({ code: 'D-APPEAL-OQTF', startsOn: other, dueOn })
+    expect(legalEnd(clock)).toMatchObject({ on: '2026-12-03' })
+  })
+
+  it.each(['D-BAN-7D', 'D-APPEAL-TRANSFER-7D'] as const)('so does a detention of %s', (code) => {
+    const kept = after([both[0]!, { code, notifiedOn: ban }], [ofRemoval('detention_centre', on)])
+    expect(kept.against(notifiedOn)).toMatchObject({ code: 'D-APPEAL-LEAVE-48H' })
+    expect(kept.against(ban)).toMatchObject({ code, startsOn: ban, dueOn: '2026-11-13' })
+    expect(legalEnd(kept.against(ban)!)!.on! > '2026-11-13').toBe(true)
+  })
+
+  it('holds the hours of the one that is said by nothing', () => {
+    const acts = [ofRemoval('detention_centre', on, { noticeOn, at: '09:00' })]
+    expect(after(both, acts).against(notifiedOn)).toMatchObject({
+      dueOn: '2026-11-14',
+      inLaw: { doubts: [] }
+    })
+  })
+
+  it('leaves what was over by then as it was', () => {
+    const acts = [ofRemoval('prison', '2026-12-05', { noticeOn })]
+    expect(after(both, acts).against(other)).toMatchObject({ dueOn: '2026-12-03' })
+  })
+})
