@@ -4,6 +4,7 @@ import { civiMutants } from './law/civi.ts'
 import { compensationMutants } from './law/compensation.ts'
 import { courtsMutants } from './law/courts.ts'
 import { datesMutants } from './law/dates.ts'
+import { foundMutants } from './law/found.ts'
 import { furtherMutants } from './law/further.ts'
 import { givesMutants } from './law/gives.ts'
 import { judgmentsMutants } from './law/judgments.ts'
@@ -50,5 +51,6 @@ export const lawMutants: readonly LawMutant[] = [
   ...twiceMutants,
   ...whichMutants,
   ...slipsMutants,
-  ...orderMutants
+  ...orderMutants,
+  ...foundMutants
 ]

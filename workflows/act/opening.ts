@@ -32,6 +32,8 @@ export type Recount = {
   doubt?: DoubtId
   /** Only of a time that did not stand on its day as it is counted now: it may be found to have, or to count from later since. */
   before?: true
+  /** Only of those that stood beside what this is said of: what is said of the person may reach them too. */
+  beside?: true
   settles?: DoubtId
   /** What it settles only gives way to what it leaves: the safe day stays. */
   keepsDay?: true

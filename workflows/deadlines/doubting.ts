@@ -21,24 +21,31 @@ export const othersDays = ({ doubts: all }: InLaw): { from: CivilDate; after: Du
       : []
   })
 
-type Until = { from: CivilDate; after: Duration; clear: boolean; asIs: boolean }
+type Until = { from: CivilDate; after: Duration; clear: boolean; asIs: boolean; since: Duration | null }
 
 /** The days before which it does not end in law, each with how long after. */
 export const notBefore = ({ doubts: all }: InLaw): Until[] =>
   all.flatMap((one) => {
     const given = givenBy(one)
     return typeof given === 'object' && 'untilAfter' in given && one.from !== undefined
-      ? [{ from: one.from, after: given.untilAfter, clear: given.clear ?? false, asIs: given.asIs ?? false }]
+      ? [
+          {
+            ...{ from: one.from, after: given.untilAfter, since: given.since ?? null },
+            ...{ clear: given.clear ?? false, asIs: given.asIs ?? false }
+          }
+        ]
       : []
   })
 
-const boundOf = (one: Doubted): Duration | null => {
+type Bound = Duration | 'the whole time'
+
+const boundOf = (one: Doubted): Bound | null => {
   const given = givenBy(one)
   return typeof given === 'object' && 'safeWithin' in given ? given.safeWithin : null
 }
 
-/** The days that it is safe no longer than so long after. */
-export const safeUntil = ({ doubts: all }: InLaw): { from: CivilDate; within: Duration }[] =>
+/** The days that it is safe no longer than so long after, or than its whole time counted from them. */
+export const safeUntil = ({ doubts: all }: InLaw): { from: CivilDate; within: Bound }[] =>
   all.flatMap((one) => {
     const within = boundOf(one)
     return within === null || one.from === undefined ? [] : [{ from: one.from, within }]

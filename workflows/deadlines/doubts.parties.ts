@@ -36,24 +36,24 @@ export const partiesDoubts = {
   },
   maybeOtherDecision: {
     says: {
-      fr: 'À vérifier : rien ne dit de façon sûre quelle décision cette aide, ce recours ou cette demande concerne ; si ce n’est pas celle-ci, la date sûre est la fin. Dites-le avec la réponse, par le jour de sa notification',
-      en: 'To be checked: nothing says for certain which decision this aid, appeal or request is about; where it is another, the safe date is the end. Say it with the answer, by the day of its notice'
+      fr: 'À vérifier : rien ne dit de façon sûre quelle décision cette aide, ce recours ou cette demande concerne ; si ce n’est pas celle-ci, la date sûre est la fin si rien d’autre ne l’allonge. Dites-le avec la réponse, par le jour de sa notification',
+      en: 'To be checked: nothing says for certain which decision this aid, appeal or request is about; where it is another, the safe date is the end if nothing else extends it. Say it with the answer, by the day of its notice'
     },
     basis: 'CJA.R421-1',
     gives: 'nothing'
   },
   maybeAskedLate: {
     says: {
-      fr: 'À vérifier : demandé après la date sûre ; si rien ne laissait ce délai ouvert ce jour-là, la date sûre est la fin, et la réponse n’y change rien',
-      en: 'To be checked: asked for after the safe date; where nothing left this time open on that day, the safe date is the end, and the answer changes nothing'
+      fr: 'À vérifier : demandé après la date sûre ; si rien ne laissait ce délai ouvert ce jour-là, la réponse n’y change rien, et la date sûre est la fin si rien d’autre ne l’allonge',
+      en: 'To be checked: asked for after the safe date; where nothing left this time open on that day, the answer changes nothing, and the safe date is the end if nothing else extends it'
     },
     basis: 'CJA.R421-1',
     gives: 'nothing'
   },
   recourseAnswered: {
     says: {
-      fr: 'Un recours administratif a déjà fait courir ce délai de nouveau : un autre ne l’interrompt plus (L411-2)',
-      en: 'An administrative appeal has already made this time run anew: another interrupts it no more (L411-2)'
+      fr: 'Un recours administratif rejeté a fait courir ce délai de nouveau, ou peut l’avoir fait : un autre, formé ensuite, ne l’interrompt plus. Gracieux et hiérarchique formés tous deux dans le premier délai, il ne court de nouveau que du rejet de l’un et de l’autre (L411-2)',
+      en: 'An administrative appeal that was rejected has made this time run anew, or may have: another, made after it, interrupts it no more. Where reconsideration and an appeal to the superior were both made within the first time, it runs anew only once both are rejected (L411-2)'
     },
     basis: 'CRPA.L411-2',
     gives: 'nothing'
@@ -68,19 +68,27 @@ export const partiesDoubts = {
   },
   aidRanAnew: {
     says: {
-      fr: 'Une décision d’aide juridictionnelle a déjà fait courir ce délai de nouveau : aucun texte lu ici ne dit qu’une autre demande le prolonge (décret 2020-1717, art. 43)',
-      en: 'A decision on legal aid has already made this time run anew: no text read here says that another request extends it (decree 2020-1717, art. 43)'
+      fr: 'Une décision d’aide juridictionnelle a déjà fait courir ce délai de nouveau, ou peut l’avoir fait : aucun texte lu ici ne dit qu’une autre demande le prolonge (décret 2020-1717, art. 43)',
+      en: 'A decision on legal aid has already made this time run anew, or may have: no text read here says that another request extends it (decree 2020-1717, art. 43)'
     },
     basis: 'D2020-1717.43',
     gives: 'nothing'
   },
   maybeOtherLeaving: {
     says: {
-      fr: 'À vérifier : rien ne dit de façon sûre quelle obligation de quitter est réduite (R921-1) ; la date sûre est celle du délai réduit, la fin en droit celle du mois',
-      en: 'To be checked: nothing says for certain which obligation to leave is cut (R921-1); the safe date is that of the shorter time, the end in law that of the month'
+      fr: 'À vérifier : rien ne dit de façon sûre quelle obligation de quitter est réduite (R921-1) ; la date sûre est celle du délai réduit, la fin en droit au moins celle du mois',
+      en: 'To be checked: nothing says for certain which obligation to leave is cut (R921-1); the safe date is that of the shorter time, the end in law at least that of the month'
     },
     basis: 'CESEDA.R921-1',
     gives: { untilAfter: { n: 1, unit: 'months' }, clear: true }
+  },
+  maybeAidOfMonth: {
+    says: {
+      fr: 'À vérifier : si ce délai n’a pas été réduit, la décision d’aide juridictionnelle fait courir un mois, quinze jours après elle (ou la désignation de l’avocat) ; la fin en droit est celle de ce mois, la date sûre ne change pas (art. 43)',
+      en: 'To be checked: where this time was not cut, the decision on legal aid makes a month run, fifteen days after it (or the lawyer’s designation); the end in law is that of this month, the safe date does not change (art. 43)'
+    },
+    basis: 'D2020-1717.43',
+    gives: { untilAfter: { n: 1, unit: 'months' }, clear: true, since: { n: 15, unit: 'days' } }
   },
   maybeOtherWeek: {
     says: {
@@ -121,6 +129,30 @@ export const partiesDoubts = {
     },
     basis: 'CESEDA.R921-1',
     gives: { safeWithin: { n: 1, unit: 'days' } }
+  },
+  maybeCutBeside: {
+    says: {
+      fr: 'À vérifier : assignation ou détention dite d’une autre décision. Le texte vise la personne, non une obligation (R921-1, R921-2) : si ce mois est interrompu lui aussi, sept jours courent de ce jour-là. La date sûre est la leur ; la fin en droit reste celle qui était comptée',
+      en: 'To be checked: a house arrest or prison said of another decision. The text is of the person, not of one obligation (R921-1, R921-2): where this month is interrupted as well, seven days run from that day. The safe date is theirs; the end in law stays the one that was counted'
+    },
+    basis: 'CESEDA.R921-1',
+    gives: { safeWithin: { n: 7, unit: 'days' } }
+  },
+  maybeKeptBeside: {
+    says: {
+      fr: 'À vérifier : rétention dite d’une autre décision. Le texte vise la personne, non une décision (R921-1) : si ce délai est interrompu lui aussi, 48 heures courent de ce jour-là, comptées ici de son début. La date sûre est la leur ; la fin en droit reste celle qui était comptée',
+      en: 'To be checked: a detention centre said of another decision. The text is of the person, not of one decision (R921-1): where this time is interrupted as well, 48 hours run from that day, counted here from its beginning. The safe date is theirs; the end in law stays the one that was counted'
+    },
+    basis: 'CESEDA.R921-1',
+    gives: { safeWithin: { n: 1, unit: 'days' } }
+  },
+  maybeAnsweredBefore: {
+    says: {
+      fr: 'À vérifier : une réponse antérieure à celle qui est comptée a été notée après elle ; si c’est la même, corrigée, le délai entier court de ce jour-là. La date sûre en est la fin ; la fin en droit reste celle qui était comptée',
+      en: 'To be checked: an answer earlier than the one that is counted was written down after it; where it is the same one, corrected, the whole time runs from that day. The safe date is its end; the end in law stays the one that was counted'
+    },
+    basis: 'CJA.R421-1',
+    gives: { safeWithin: 'the whole time' }
   },
   maybeTenDaysRan: {
     says: {

@@ -83,8 +83,9 @@ const hoursMoved = (legal: LegalEnd, { row, territory }: Days, inLaw: InLaw): Le
 
 /** Of several ends in law, the last. */
 const noEarlier = (legal: LegalEnd, { row, territory }: Days, inLaw: InLaw): LegalEnd => {
-  const others = notBefore(inLaw).map(({ from, after, clear, asIs }): LegalEnd => {
-    const term = addDuration(from, after, territory)
+  const others = notBefore(inLaw).map(({ from, after, clear, asIs, since }): LegalEnd => {
+    const day = since === null ? from : addDuration(from, since, territory)
+    const term = addDuration(day, after, territory)
     const reached = clear ? addDays(term, 1) : term
     const moves = clear || (row.extendToWorkingDay && !asIs)
     const endOn = moves ? nextWorkingDay(reached, territory) : reached
@@ -103,21 +104,21 @@ export const legalEndOf = (counting: Days, count: Count, inLaw: InLaw): LegalEnd
   return epochMs(legal.endAt!) > epochMs(count.dueAt) ? legal : null
 }
 
-/** The safe day where something keeps it sooner; null where it is as soon already. */
-export const soonerOf = (
-  { row, territory }: Pick<Days, 'row' | 'territory'>,
-  { dueAt }: Count,
-  inLaw: InLaw
-): Count | null => {
-  const [first] = safeUntil(inLaw)
-    .map(({ from, within }) => ({ from, within, dueOn: addDuration(from, within, territory) }))
-    .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn))
-  if (first === undefined) return null
-  const { from, within, dueOn } = first
-  const endsAt = endOf(row, dueOn, zoneOf(territory))
-  if (epochMs(endsAt) >= epochMs(dueAt)) return null
+/** The last day on which it is safe, by one of the days that keep it sooner. */
+const boundBy = (counting: Days, { from, within }: ReturnType<typeof safeUntil>[number]): Count => {
+  if (within === 'the whole time') return countDays({ ...counting, startsOn: from })
+  const { row, territory } = counting
+  const dueOn = addDuration(from, within, territory)
   const computation = [`start:${from}`, `add:${within.n}:${within.unit}`, `due:${dueOn}`]
-  return { reached: dueOn, dueOn, dueAt: endsAt, computation }
+  return { reached: dueOn, dueOn, dueAt: endOf(row, dueOn, zoneOf(territory)), computation }
+}
+
+/** The safe day where something keeps it sooner; null where it is as soon already. */
+export const soonerOf = (counting: Days, { dueAt }: Count, inLaw: InLaw): Count | null => {
+  const [first] = safeUntil(inLaw)
+    .map((one) => boundBy(counting, one))
+    .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn))
+  return first === undefined || epochMs(first.dueAt) >= epochMs(dueAt) ? null : first
 }
 
 /** How it is kept among the tokens of a count: to the minute where hours are counted. */

@@ -140,8 +140,8 @@ export const slipsMutants: readonly LawMutant[] = [
   {
     why: 'A reserve about a late cut would outlive the cut that is certain and came before (CESEDA R921-1).',
     file: recount,
-    text: 'isSure ? without(without(doubts, settles), recount.late)',
-    instead: 'isSure ? without(doubts, settles)',
+    text: 'isSure ? without(without(whole, settles), recount.late)',
+    instead: 'isSure ? without(whole, settles)',
     seen: cut.seen,
     named: 'forgets what may have come late'
   },

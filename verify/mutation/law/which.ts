@@ -188,11 +188,11 @@ export const whichMutants: readonly LawMutant[] = [
   },
   {
     why: 'A house arrest said of an obligation of seven days would cut the month against another (CESEDA R921-1).',
-    file: 'workflows/regions/residence/beside-leaving.ts',
-    text: 'const obligations = times.flat()',
-    instead: 'const obligations = times.map(([whole]) => whole)',
+    file: 'workflows/regions/residence/contested.ts',
+    text: 'const obligations = leavings.flat()',
+    instead: 'const obligations = leavings.map(([whole]) => whole)',
     seen: contested,
-    named: 'said of another obligation, whatever its time, leaves it whole'
+    named: 'said of another obligation, whatever its time, leaves it whole in law'
   },
   {
     why: 'What was asked of one decision for certain would be taken for answered, by an answer of nobody knows which: its end in law would shrink (art. 43).',

@@ -48,7 +48,8 @@ const wasMovedSince = ({ startsOn, inLaw }: Told, day: CivilDate) =>
 
 /**
  * Which of the clocks it is about: the last that had not ended on its day, or on the day of what it answers. An answer of which
- * nobody wrote down the question is about one that had ended too: what was asked may have been asked in time.
+ * nobody wrote down the question is about one that had ended too: what was asked may have been asked in time; and about one that a
+ * later answer moved since, which it may correct.
  */
 const concerned = <C extends Told>(
   clocks: readonly C[],
@@ -60,7 +61,8 @@ const concerned = <C extends Told>(
       clocks.find((clock) => stoodOn(clock, asked)) ?? clocks.find((clock) => wasMovedSince(clock, asked))
     )
   const stood = clocks.find((clock) => stoodOn(clock, on))
-  return stood ?? (recount.implied && clocks.find(({ startsOn }) => startsOn <= on))
+  if (stood !== undefined || recount.implied === undefined) return stood
+  return clocks.find(({ startsOn }) => startsOn <= on) ?? clocks.find((clock) => wasMovedSince(clock, on))
 }
 
 /**
@@ -194,6 +196,13 @@ export const allConcerned = <C extends Told>(
         .filter((clock) => isMeant(clock) && noticeOf(clock) <= recounting.on)
         .filter((clock) => !stoodOn(clock, recounting.on))
         .map((clock) => ({ clock, recounting }))
+    if (recounting.recount.beside) {
+      const isOther = (clock: C) =>
+        !several.among.some((code) => code === clock.code) || !isOfDay(said)(clock)
+      return now
+        .filter((clock) => isOther(clock) && stoodOn(clock, recounting.on))
+        .map((clock) => ({ clock, recounting }))
+    }
     const around = { leaves: several.leaves, said, isUnknown, contested: contested.filter(isMeant), stoodOn }
     return amongSeveral(before.filter(isMeant), recounting, around).flatMap((one) => {
       const clock = now.find(({ id }) => id === one.clock.id)

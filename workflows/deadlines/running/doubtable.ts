@@ -24,6 +24,10 @@ const leftByActs = (code: DeadlineCode): DoubtId[] =>
             late,
             once,
             ...(doubt === undefined ? [] : ['maybeAskedLate' as const]),
+            ...(becomes === undefined || (stays === undefined && several === undefined)
+              ? []
+              : ['maybeAidOfMonth' as const]),
+            ...(implied === undefined ? [] : ['maybeAnsweredBefore' as const]),
             several?.leaves,
             unsure?.leaves
           ].filter((id) => id !== undefined),

@@ -58,21 +58,46 @@ const toldLater = ({ recount, on }: Recounting, from: Measure['from']): Doubted[
         .filter(({ from: field }) => field === recount.on)
         .map(({ doubt }) => ({ id: doubt, from }))
 
+/** The month that may not have been cut runs from where aid that was decided had moved it (decree 2020-1717, art. 43). */
+const monthOfAid = (doubts: readonly Doubted[]): Doubted[] =>
+  doubts
+    .filter(({ id }) => id === 'aidDecided' || id === 'lawyerNamed')
+    .flatMap(({ from }) => (from === undefined ? [] : [{ id: 'maybeAidOfMonth', from }]))
+
+/**
+ * An answer of an earlier day than the one it counts from, where nobody wrote down another question: it may be that very answer, said
+ * better. It is safe no longer than the whole time counted from it, and what was told stays the end in law.
+ */
+const answeredBefore = (
+  { recount: { implied, once }, on }: Recounting,
+  { from, inLaw }: Pick<Counting, 'from' | 'inLaw'>
+): Doubted[] => {
+  const isOfItsKind = once === undefined || has(inLawOrNone(inLaw).doubts, once)
+  const isBefore = implied !== undefined && typeof from === 'string' && on < from
+  return isBefore && isOfItsKind ? [{ id: 'maybeAnsweredBefore', from: on }] : []
+}
+
 /**
  * Nobody says which of several it is about: the safe day stays, and what it may have given is left beside it. What was asked of this
  * one for certain is still to be answered.
  */
 const leftUnsure = (
-  { recount: { implied = [], leaves = [], settles, late }, on }: Recounting,
+  recounting: Recounting,
   unsure: DoubtId,
-  doubts: readonly Doubted[],
+  counting: Counting,
   input: Input
 ): readonly Doubted[] => {
+  const { recount, on } = recounting
+  const { implied = [], leaves = [], settles, late } = recount
+  const { doubts } = inLawOrNone(counting.inLaw)
   const was = has(doubts, unsure)
   const left = doubtsIn(implied.length > 0 ? implied : leaves, input)
   const own = isOfADay(unsure) ? [] : [{ id: unsure }]
   const other = late === undefined ? [] : [{ id: late, from: on }]
-  return joinedTo(was ? without(doubts, settles) : doubts, [...left, ...own, ...other])
+  return joinedTo(was ? without(doubts, settles) : doubts, [
+    ...[...left, ...own, ...other],
+    ...answeredBefore(recounting, counting)
+  ])
 }
 
 /**
@@ -109,23 +134,24 @@ export const recounted = (recounting: Recounting, input: Input, counting: Counti
     const gave = typeof from === 'string' ? staying(recounting).map((id) => ({ id, from })) : []
     // Of nobody knows which, or perhaps not told to the person, it settles nothing of this one.
     const isSure = staying(recounting).length === 0
-    const stay = isSure ? without(without(doubts, settles), recount.late) : doubts
-    const all = joinedTo(stay, [...left, ...gave])
+    const whole = without(doubts, 'maybeAnsweredBefore')
+    const stay = isSure ? without(without(whole, settles), recount.late) : whole
+    const all = joinedTo(stay, [...left, ...gave, ...(isSure ? [] : monthOfAid(doubts))])
     return { from: on, stood: [], inLaw: { hour, doubts: all, ...moved }, becomes }
   }
   if (unsure !== null)
     return {
       ...{ from, stood, becomes: null },
-      inLaw: { ...stands, doubts: leftUnsure(recounting, unsure, doubts, input) }
+      inLaw: { ...stands, doubts: leftUnsure(recounting, unsure, counting, input) }
     }
   const kept = without(doubts, settles)
   const wasAsked = asked !== null || kept.length < doubts.length
   if (!wasAsked && implied === null) return null
-  if (implied !== null && !(wasAsked && isPlain(recounting, counting)))
-    return {
-      ...{ from, stood, becomes: null },
-      inLaw: { ...stands, doubts: joinedTo(kept, doubtsIn(implied, input)) }
-    }
+  if (implied !== null && !(wasAsked && isPlain(recounting, counting))) {
+    const marks = [...onceAnswered(recounting, counting), ...answeredBefore(recounting, counting)]
+    const all = joinedTo(kept, [...doubtsIn(implied, input), ...marks])
+    return { ...{ from, stood, becomes: null }, inLaw: { ...stands, doubts: all } }
+  }
   const leavesSome = recount.several?.leaves
   const sure = isStillAsked(kept, leavesSome) ? kept : without(kept, leavesSome)
   if (keepsDay) return { from, stood, inLaw: { ...stands, doubts: joinedTo(sure, left) }, becomes: null }

@@ -96,8 +96,8 @@ export const youngAdultTime = {
         date({
           label: { fr: 'Demande formée le', en: 'Asked for on' },
           hint: {
-            fr: 'Pour une réponse à une demande que le dossier ne connaissait pas : sans ce jour, la date sûre reste la première.',
-            en: 'For the answer to something that the case did not know was asked: without that day the safe day stays the first.'
+            fr: 'Pour une réponse à une demande que le dossier ne connaissait pas : sans ce jour, la date sûre n’est pas reculée.',
+            en: 'For the answer to something that the case did not know was asked: without that day the safe day is not moved later.'
           },
           dataClass: 'C'
         })

@@ -1,8 +1,8 @@
 import { rowsOf, type Recount } from '../../act/command.ts'
 import { choice, closed, date, hour, optional } from '../../vocabulary/fields.ts'
-import { aidOfHigherCourt, aidOfTribunal } from './aid.ts'
-import { saidOfLeaving } from './beside-leaving.ts'
-import { concernedNotice, ofOneDecision, recourse } from './contested.ts'
+import { aidOfHigherCourt, aidOfTribunal, aidOfUncut } from './aid.ts'
+import { saidOfAnyLeaving, saidOfLeaving } from './beside-leaving.ts'
+import { concernedNotice, obligations, ofOneDecision, recourse, saidBeside } from './contested.ts'
 import { applied, on, otherAppeals, permitAppeals, reflectionStates, standing } from './words.ts'
 
 const row = rowsOf('residence', { transition: 'T314', evenWhenClosed: true })
@@ -11,7 +11,7 @@ const row = rowsOf('residence', { transition: 'T314', evenWhenClosed: true })
 const times = {
   permit: permitAppeals,
   other: otherAppeals,
-  removal: ['D-APPEAL-LEAVE', 'D-APPEAL-LEAVE-7D', 'D-APPEAL-LEAVE-48H'],
+  removal: obligations,
   reflection: ['D-APPEAL-REFLECTION'],
   programme: ['D-APPEAL-PSP'],
   judgment: ['D-APPEAL-CAA', 'D-APPEAL-CAA-OQTF', 'D-APPEAL-CE'],
@@ -48,6 +48,23 @@ const aidOf = (about: About) => (about.endsWith('judgment') ? aidOfHigherCourt :
 /** What is asked about a decision may be about any of these, be it of a time that it does not lengthen. */
 const ofOne = (about: About) => ofOneDecision(times[about])
 
+/** But a month that may not have been cut is kept open by it, for its end in law alone. */
+const ofUncut = (about: About): Recount[] => {
+  const codes = times[about].filter((code) => !extensible(about).includes(code))
+  if (codes.length === 0) return []
+  const some = { codes, on: 'on', ...ofOne(about), where: ['maybeNotInformed', 'maybeOtherLeaving'] } as const
+  return [
+    { ...some, doubt: 'aidAsked', whenInput: said('aid_asked', about) },
+    {
+      ...some,
+      whenInput: said('aid_decided', about),
+      settles: 'aidAsked',
+      keepsDay: true,
+      ...aidOfUncut('on')
+    }
+  ]
+}
+
 const ofAny = (about: About): Recount[] => {
   const some = { codes: extensible(about), on: 'on', ...ofOne(about) } as const
   return [
@@ -58,7 +75,8 @@ const ofAny = (about: About): Recount[] => {
       settles: 'aidAsked',
       asked: 'askedOn',
       ...aidOf(about)
-    }
+    },
+    ...ofUncut(about)
   ]
 }
 
@@ -89,6 +107,7 @@ const ofPermit = (about: 'permit' | 'other'): Recount[] => {
       asked: 'askedOn',
       implied: [{ doubt: 'reasonsGiven', from: 'on' }]
     },
+    ...saidBeside(about, shorter),
     ...saidOfLeaving(about, shorter)
   ]
 }
@@ -187,8 +206,8 @@ export const appealTime = {
         date({
           label: { fr: 'Demande formée le', en: 'Asked for on' },
           hint: {
-            fr: 'Pour une décision ou une réponse à une demande que le dossier ne connaissait pas : sans ce jour, la date sûre reste la première.',
-            en: 'For the answer to something that the case did not know was asked: without that day the safe day stays the first.'
+            fr: 'Pour une décision ou une réponse à une demande que le dossier ne connaissait pas : sans ce jour, la date sûre n’est pas reculée.',
+            en: 'For the answer to something that the case did not know was asked: without that day the safe day is not moved later.'
           },
           dataClass: 'E'
         })
@@ -221,7 +240,7 @@ export const appealTime = {
     ],
     recounts: [
       ...(Object.keys(times) as About[]).flatMap((about) => [...ofAny(about), ...ofTwoMonths(about)]),
-      ...saidOfLeaving('removal', times.removal),
+      ...saidOfAnyLeaving(),
       ...ofPermit('permit'),
       ...ofPermit('other')
     ]

@@ -1,7 +1,7 @@
 import { rowsOf, type Recount } from '../../act/command.ts'
 import type { DeadlineCode } from '../../deadlines/deadlines.ts'
 import { choice, closed, date } from '../../vocabulary/fields.ts'
-import { carriedOutNotice, ofOneLeaving } from './contested.ts'
+import { carriedOutNotice, cutBeside, leavings, obligations, ofOneLeaving, saidBeside } from './contested.ts'
 import {
   informedFields,
   noticeFields,
@@ -26,13 +26,6 @@ const withoutAppeal = {
   en: 'On a house arrest under L751-2 the court rules without appeal (R922-26): two months to the Conseil d’État (CJA R821-1). The month to appeal is counted here in every case, as the safe date.'
 }
 
-const times = [
-  ['D-APPEAL-LEAVE', 'D-APPEAL-LEAVE-7D', 'D-APPEAL-LEAVE-48H'],
-  ['D-APPEAL-OQTF', 'D-APPEAL-7D', 'D-APPEAL-48H'],
-  ['D-APPEAL-OTHER-OQTF', 'D-APPEAL-OTHER-7D', 'D-APPEAL-OTHER-48H']
-] as const
-/** By which an obligation to leave is known, whatever its time. */
-const obligations = times.flat()
 const ofSevenDays = { field: 'appealWithin', is: 'seven_days' } as const
 const isInformed = (is: keyof typeof known) => [ofSevenDays, { field: 'informed', is }]
 
@@ -45,13 +38,14 @@ const maybeMonth = { where: [settles, 'maybeOtherLeaving'], doubt: late } as con
 const cutBefore = { doubt: 'maybeCutBefore', before: true } as const
 
 /** A house arrest cuts the month to seven days from the day on which the authority tells the person so, and no sooner (CESEDA R921-1). */
-const ofHouseArrest = times.flatMap((codes): Recount[] => {
+const ofHouseArrest = leavings.flatMap((codes): Recount[] => {
   const [month, becomes, hours] = codes
   const one = { late, ...ofOneLeaving(obligations), whenInput: isInformed('yes') }
   const unsure = { ...one, codes: [month], becomes, on: 'notifiedOn', stays: settles }
   const days = [{ on: 'informedOn' }, { on: 'notifiedOn', unlessGiven: 'informedOn' }] as const
   return [
     ...days.map((day): Recount => ({ ...one, ...day, codes, ...cutBefore })),
+    ...days.map((day): Recount => ({ ...one, ...day, codes: [month], ...cutBeside })),
     ...days.flatMap((day): Recount[] => [
       { ...one, ...day, codes: [month], becomes },
       { ...one, ...day, codes: [becomes], settles, sameDay: 'notifiedOn' },
@@ -61,7 +55,8 @@ const ofHouseArrest = times.flatMap((codes): Recount[] => {
     ...[
       unsure,
       { ...one, codes: [becomes, hours], on: 'notifiedOn', ...maybeMonth },
-      { ...one, codes, on: 'notifiedOn', ...cutBefore }
+      { ...one, codes, on: 'notifiedOn', ...cutBefore },
+      { ...one, codes: [month], on: 'notifiedOn', ...cutBeside }
     ].flatMap((some): Recount[] => [
       { ...some, whenInput: isInformed('unknown') },
       { ...some, whenInput: [ofSevenDays], unlessGiven: 'informed' }
@@ -72,14 +67,15 @@ const ofHouseArrest = times.flatMap((codes): Recount[] => {
 /** What shortens that month, said by itself: of the decision that `about` names. */
 export const saidOfLeaving = (
   about: 'permit' | 'other' | 'removal',
-  all: readonly [DeadlineCode, DeadlineCode, DeadlineCode]
+  all: readonly [DeadlineCode, DeadlineCode, DeadlineCode],
+  among: readonly DeadlineCode[] = all
 ): Recount[] => {
   const [month, sevenDays, hours] = all
   const said = (what: string) => [
     { field: 'what', is: what },
     { field: 'about', is: about }
   ]
-  const one = { on: 'on', late, ...ofOneLeaving(all) } as const
+  const one = { on: 'on', late, ...ofOneLeaving(among) } as const
   const week = { ...one, codes: [sevenDays] }
   const kept = {
     whenInput: said('detention_centre'),
@@ -100,9 +96,15 @@ export const saidOfLeaving = (
     { ...one, codes: all, whenInput: kept.whenInput, ...cutBefore, doubt: 'maybeKeptBefore' },
     { ...one, codes: [hours], whenInput: kept.whenInput, ...maybeMonth, doubt: kept.late },
     { ...one, ...kept, ...ofHour, codes: [month] },
-    { ...one, ...kept, ...ofHour, ...ofOneLeaving(all, all, 'maybeOtherWeek'), codes: [sevenDays] }
+    { ...one, ...kept, ...ofHour, ...ofOneLeaving(among, among, 'maybeOtherWeek'), codes: [sevenDays] }
   ]
 }
+
+/** Of an obligation that a refusal bears as well: whoever means the obligation says so, and R921-1 is of any. */
+export const saidOfAnyLeaving = (): Recount[] => [
+  ...saidBeside('removal', obligations),
+  ...leavings.flatMap((all) => saidOfLeaving('removal', all, obligations))
+]
 
 /** What is decided beside an obligation to leave or after it, and contested by itself although that one is final. */
 export const besideLeaving = {

@@ -74,6 +74,15 @@ export const ofOneDecision = (
   decisions: readonly DeadlineCode[] = among
 ): OfOne => ({ which: 'noticeOn', several: { among, decisions, leaves: 'maybeOtherDecision' } })
 
+/** The clocks of each obligation, by length. */
+export const leavings = [
+  ['D-APPEAL-LEAVE', 'D-APPEAL-LEAVE-7D', 'D-APPEAL-LEAVE-48H'],
+  ['D-APPEAL-OQTF', 'D-APPEAL-7D', 'D-APPEAL-48H'],
+  ['D-APPEAL-OTHER-OQTF', 'D-APPEAL-OTHER-7D', 'D-APPEAL-OTHER-48H']
+] as const
+/** By which an obligation to leave is known, whatever its time. */
+export const obligations = leavings.flat()
+
 /** An administrative appeal interrupts once (CRPA L411-2); two months of silence reject it, and leave two more (L411-7, CJA R421-2). */
 export const recourse = { once: 'recourseAnswered', silentAfter: 2 } as const
 
@@ -83,6 +92,33 @@ export const ofOneLeaving = (
   decisions: readonly DeadlineCode[] = among,
   leaves: 'maybeOtherLeaving' | 'maybeOtherWeek' = 'maybeOtherLeaving'
 ): OfOne => ({ which: 'noticeOn', several: { among, decisions, leaves } })
+
+/** R921-1 is of the person: the month of another obligation that stood as well may be cut by what is said of one. */
+export const cutBeside = { doubt: 'maybeCutBeside', beside: true } as const
+
+const months = leavings.map(([month]) => month)
+const weeks = leavings.map(([, week]) => week)
+/** Detained, whoever had seven days has 48 hours, against a return ban and a transfer as well (R921-1, L614-4, L572-4). */
+const heldBeside: readonly DeadlineCode[] = [...months, ...weeks, 'D-BAN-7D', 'D-APPEAL-TRANSFER-7D']
+
+/** What cuts the time of these, said by itself, may cut others of the person. */
+export const saidBeside = (about: string, among: readonly DeadlineCode[]): Recount[] => {
+  const said = (what: string) => [
+    { field: 'what', is: what },
+    { field: 'about', is: about }
+  ]
+  const one = { on: 'on', ...ofOneLeaving(among) } as const
+  return [
+    ...['house_arrest', 'prison'].map((what) => ({
+      ...{ ...one, codes: months, whenInput: said(what) },
+      ...cutBeside
+    })),
+    {
+      ...{ ...one, codes: heldBeside, whenInput: said('detention_centre') },
+      ...{ doubt: 'maybeKeptBeside', beside: true }
+    }
+  ]
+}
 
 /** `ruled`: a court of appeal may have ruled on it as well, and is told apart from the first. */
 export const contestedFields = (dataClass: DataClass, { ruled = true } = {}) => {

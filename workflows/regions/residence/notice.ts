@@ -32,8 +32,8 @@ export const informedFields = {
         en: 'Person told that the time against the obligation to leave is cut to seven days?'
       },
       hint: {
-        fr: 'Les sept jours ne courent que de cette information (R921-1) ; sans elle, le mois continue. Sans réponse, la date sûre est celle des sept jours, la fin en droit celle du mois.',
-        en: 'The seven days run from that information alone (R921-1); without it the month goes on. Without an answer the safe date is that of the seven days, the end in law that of the month.'
+        fr: 'Les sept jours ne courent que de cette information (R921-1) ; sans elle, le mois continue. Sans réponse, la date sûre est celle des sept jours, la fin en droit au moins celle du mois.',
+        en: 'The seven days run from that information alone (R921-1); without it the month goes on. Without an answer the safe date is that of the seven days, the end in law at least that of the month.'
       },
       dataClass: 'E'
     })

@@ -65,7 +65,10 @@ describe('legal aid asked for in time against a judgment', () => {
     expect(await told(id, 'D-BAN-CAA')).toMatchObject({
       ...{
         startsOn: '2026-11-16',
-        legalEnd: { on: '2026-12-21', why: [expect.stringMatching(/art\. 44, non lu/)] }
+        legalEnd: {
+          on: '2026-12-21',
+          why: [expect.stringMatching(/art\. 44, non lu/), expect.stringMatching(/ou peut l’avoir fait/)]
+        }
       }
     })
   })

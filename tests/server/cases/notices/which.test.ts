@@ -147,11 +147,11 @@ describe('a house arrest where two obligations to leave stand open (CESEDA R921-
     return id
   }
 
-  it('cuts the month against the one that it carries out, and that alone', async () => {
+  it('cuts the month against the one that it carries out, and holds the safe day of the other', async () => {
     const id = await twice()
     await asso(id, 'house_arrest.notified', { ...arrest, noticeOn: '2026-11-02' })
     expect(await told(id, leaving)).toEqual([
-      [second, '2026-12-10', undefined],
+      [second, '2026-11-23', '2026-12-10'],
       ['2026-11-16', '2026-11-23', '2026-11-24']
     ])
   })
