@@ -31,7 +31,7 @@ import { localeOf, type Locale } from '../locale.ts'
 import { configurationAt } from '../cases/configuration.ts'
 import { settleAll } from '../db/context.ts'
 import { regimesOf } from '../cases/habilitations.ts'
-import { flagRefusedTo, ownStanding } from '../organisations/own/standing.ts'
+import { flagRefusedTo, mayBeKept, nothingInTheWay, ownStanding } from '../organisations/own/standing.ts'
 import { onCallNow, placesUnheard } from '../cases/on-call.ts'
 import { reading, type RouteDeps } from './reading.ts'
 
@@ -211,7 +211,7 @@ export const meRoutes = async (
     const locale = localeOf(request)
     const [own, standing] = await settleAll([
       ownMemberships(deps.db.app, actor.personId),
-      reading(deps)(request, ownStanding)
+      mayBeKept(actor) ? reading(deps)(request, ownStanding) : Promise.resolve(nothingInTheWay)
     ])
     return {
       ...meOf(actor, locale, demonstration),

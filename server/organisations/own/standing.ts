@@ -21,18 +21,19 @@ export const flagRefusedTo = (
 
 const state = `select status from organisation where id = $1 and status <> 'accredited'`
 
-/** What keeps the reader from flagging, or from everything: asked of those alone whom it may keep. */
-export const ownStanding = async (
-  tx: Tx,
-  { actor, locale }: Reader
-): Promise<Pick<Me, 'flagRefused' | 'waits'>> => {
+type Standing = Pick<Me, 'flagRefused' | 'waits'>
+
+export const nothingInTheWay: Standing = { flagRefused: null, waits: null }
+
+/** Whether anything may keep somebody from flagging, or from everything: each page asks who is there, and most need ask no more. */
+export const mayBeKept = ({ accredited, role }: Actor): boolean =>
+  !accredited || needs['case.flag']!.of.includes(role)
+
+/** What keeps the reader from flagging, or from everything. */
+export const ownStanding = async (tx: Tx, { actor, locale }: Reader): Promise<Standing> => {
   if (!actor.accredited) {
     const [row] = await runQuery<{ status: Exclude<OrgState, 'accredited'> }>(tx, state, [actor.orgId])
     return { flagRefused: null, waits: row ? { state: row.status, manages: actor.manager === true } : null }
   }
-  const asked = needs['case.flag']!.of.includes(actor.role)
-  return {
-    flagRefused: asked ? flagRefusedTo(actor, await regimesOf(tx, actor.orgId), locale) : null,
-    waits: null
-  }
+  return { flagRefused: flagRefusedTo(actor, await regimesOf(tx, actor.orgId), locale), waits: null }
 }

@@ -57,8 +57,7 @@ const argued: readonly Argued[] = [
     of: /^D-ASILE-SEJOUR$/,
     acts: commandTypes.filter((type) => /\.apply(_beside)?$/.test(type) && type !== 'resident.apply'),
     article: 'CESEDA.D431-7',
-    because:
-      'the invitation is answered; that the first answer ends it for the others is said in docs/limits.md'
+    because: 'the invitation is answered; that the first answer ends it for the others: docs/limits.md'
   },
   {
     of: /^D-APPEAL-(TA|OQTF|7D|48H|CAA|CAA-OQTF|CE)$/,
