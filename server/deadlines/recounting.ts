@@ -32,22 +32,26 @@ const asTold = (clock: DeadlineEntry, anew: DeadlineEntry): DeadlineEntry => {
   return isSame ? { ...anew, state, steps, nextStep, nextAt, firedAt, lateSeconds } : anew
 }
 
-const recount = async (tx: Tx, change: Change, clock: DeadlineEntry, one: Recounting): Promise<void> => {
+/** Whether anything was written. */
+const recount = async (tx: Tx, change: Change, clock: DeadlineEntry, one: Recounting): Promise<boolean> => {
   const stands = { ...measureOf(clock), dueOn: clock.dueOn }
   const anew = recounted(one, change.input, stands)
-  if (!anew) return
+  if (!anew) return false
   const { becomes, ...counting } = anew
-  const goesOn = (more: Partial<Measure>) =>
-    rewriteClocks(tx, [asTold(clock, countedAnew(clock, { ...measureOf(clock), ...more }, change))])
+  const goesOn = async (more: Partial<Measure>) => {
+    await rewriteClocks(tx, [asTold(clock, countedAnew(clock, { ...measureOf(clock), ...more }, change))])
+    return true
+  }
   if (becomes === null) return goesOn(counting)
   const other = deadlineRow(becomes, one.on, { ...change, inLaw: counting.inLaw ?? null })
   // Where nobody knows whether it gave way, it stays if its own day is the earlier: the safe day is the first of the two.
   if (mayStay(one, stands) && isFirst(clock, other)) {
     const inLaw = stayed(one, stands)
-    return inLaw === null ? undefined : goesOn({ inLaw })
+    return inLaw !== null && goesOn({ inLaw })
   }
   await rewriteClocks(tx, [{ ...clock, state: 'stopped', nextAt: null }])
   await tx.insert(deadlines).values(other)
+  return true
 }
 
 type In = { codes: readonly string[]; states?: readonly DeadlineState[] }
@@ -71,9 +75,13 @@ export const followRecounts = async (tx: Tx, change: Change): Promise<void> => {
   const codes = [...new Set(named)]
   const before = await clocksOf(tx, change, { codes })
   const contested = await clocksOf(tx, change, { codes, states: ['stopped'] })
+  // Read again only once something was written: most rows of an act are about none of the clocks that stand.
+  let standing = before
   for (const one of all) {
-    const now = await clocksOf(tx, change, one.recount)
+    const now = standing.filter(({ code }) => one.recount.codes.some((own) => own === code))
+    let isWritten = false
     for (const { clock, recounting } of allConcerned({ now, before, contested }, one, input, stoodOn))
-      await recount(tx, change, clock, recounting)
+      isWritten = (await recount(tx, change, clock, recounting)) || isWritten
+    if (isWritten) standing = await clocksOf(tx, change, { codes })
   }
 }

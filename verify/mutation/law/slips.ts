@@ -28,8 +28,8 @@ export const slipsMutants: readonly LawMutant[] = [
   {
     why: 'Seven clear days that a late house arrest may have given would not be told beside the month (CESEDA R921-1).',
     file: 'server/deadlines/recounting.ts',
-    text: 'return inLaw === null ? undefined : goesOn({ inLaw })',
-    instead: 'return inLaw === null ? goesOn({}) : undefined',
+    text: 'return inLaw !== null && goesOn({ inLaw })',
+    instead: 'return inLaw === null && goesOn({})',
     seen,
     named: 'leaves the month its safe day, and seven clear days its end in law'
   },
