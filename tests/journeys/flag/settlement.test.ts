@@ -42,17 +42,22 @@ describe('a school mediator in informal settlements, without a script', () => {
 
   it('is told before they write anything that a flag would be refused, for want of what, and who gives it', async () => {
     keepPictures(tristan)
-    await press(tristan, 'Signaler une personne rencontrée ici')
+    expect(
+      await tristan.page.getByRole('button', { name: 'Signaler une personne rencontrée ici' }).count()
+    ).toBe(0)
+    await reads(tristan, /habilitation à signaler/i)
+    // Who comes by the address of the form reads it as well, before any field.
+    await tristan.open('/signaler')
     await reads(tristan, /habilitation à signaler/i)
     expect(await tristan.page.locator('main form textarea').count()).toBe(0)
   })
 
   it('flags from it: how and where the person was met is answered', async () => {
     keepPictures(tristan)
-    await tristan.open(register)
     await stage.db.owner.query(
       `insert into habilitation (org_id, regime, since) select org_id, 'flag', '2026-01-01' from membership where role = 'school_mediation'`
     )
+    await tristan.open(register)
     await press(tristan, 'Signaler une personne rencontrée ici')
     await tristan.page.waitForURL('**/signaler/maintenant')
     expect(await tristan.page.locator('[name="site"]').inputValue()).toBe('Terrain des Brosses')
