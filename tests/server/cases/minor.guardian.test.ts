@@ -28,7 +28,8 @@ it('a court names a guardian of its own territory first, then of where the case 
   )
   const offered = await offeredTo('parquet.lyon', id)
   expect(offered[0]).toBe(world.as('adhoc.69').orgName)
-  expect(offered).toContain('Administration ad hoc · essai')
+  // Nobody of it has access yet, which whoever chooses is told.
+  expect(offered.some((title) => title.startsWith('Administration ad hoc · essai'))).toBe(true)
   await tell.act('parquet.lyon', id, 'guardian.name', name)
   const sent = await rows<{ org: string }>(
     `select recipient_org_id as org from referral where case_id = $1 and kind = 'ad_hoc_guardian'`,

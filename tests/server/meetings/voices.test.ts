@@ -23,6 +23,12 @@ describe('a voice is refused', () => {
       `insert into habilitation (org_id, regime, since) values ($1, 'flag', '2026-01-01') on conflict do nothing`,
       [cell.world.as('membre.69').orgId]
     )
+    // An association is named only where somebody acts for it: a seat of the cell is no desk of the house.
+    const { personId, orgId } = cell.world.as('membre.69')
+    await cell.world.db.owner.query(
+      `insert into membership (person_id, org_id, role, since) values ($1, $2, 'asso', now() - interval '1 day')`,
+      [personId, orgId]
+    )
     await cell.tell.act('cellule.69', await cell.triaged('police.69'), 'referent.name', {
       orgId: cell.world.as('membre.69').orgId
     })

@@ -23,6 +23,7 @@ const sure = [
   '(app)/configuration/[version]/publier default',
   '(app)/configuration/bascules/[id] undo',
   '(app)/organisations/[id] close',
+  '(app)/organisations/[id] endRegime',
   '(app)/organisations/[id]/personnes end',
   '(app)/organisations/[id]/reunir default',
   '(app)/personnes end',
