@@ -28,7 +28,7 @@ export const regimeMistakes: readonly Mistake[] = [
   ]),
   ...inFile(
     'web/src/routes/(app)/organisations/[id]/+page.server.ts',
-    'tests/web/pages/organisations.test.ts',
+    'tests/web/pages/careful.test.ts',
     [
       [
         'a regime would be taken away by one press',
