@@ -26,17 +26,13 @@ export const regimeMistakes: readonly Mistake[] = [
       'void ('
     ]
   ]),
-  ...inFile(
-    'web/src/routes/(app)/organisations/[id]/+page.server.ts',
-    'tests/web/pages/careful.test.ts',
+  ...inFile('web/src/routes/(app)/organisations/[id]/+page.server.ts', 'tests/web/pages/careful.test.ts', [
     [
-      [
-        'a regime would be taken away by one press',
-        "if (!isSure(form)) return comesBack(unsure(locals.locale, 'regime.end",
-        "if (!form) return comesBack(unsure(locals.locale, 'regime.end"
-      ]
+      'a regime would be taken away by one press',
+      "if (!isSure(form)) return comesBack(unsure(locals.locale, 'regime.end",
+      "if (!form) return comesBack(unsure(locals.locale, 'regime.end"
     ]
-  ),
+  ]),
   inDatabase(
     'what follows a regime would be written over what runs, past the page',
     'drop trigger habilitation_runs_on on habilitation',
