@@ -158,7 +158,9 @@ export const twinPair = async (
   const { life, hidden, classes, lived, stood } = twin
   const cut = lived < base.script.steps.length
   const made = secret.type === 'fact' ? `act${secret.at}:` : hiddenName
-  const parties = partiesTo(house, { steps: hidden, made }, stood.at(-1)!, life)
+  // A part that the secret itself ended rested on its consent too.
+  const held = (login: string) => [...new Set(stood.flatMap((one) => one.held(login)))]
+  const parties = partiesTo(house, { steps: hidden, made }, { ...stood.at(-1)!, held }, life)
   const names = [base.marks[lived]!.names, life.names] as const
   const blind = { house, classes, stood, parties, hidden, names }
   const said = {
@@ -176,13 +178,13 @@ export const twinPair = async (
     const readers = blindTo(seeing, below)
     // Where the secret came last, whoever acts holds the version of before it.
     const last = secret.type === 'act' && secret.at === lived
-    const held: Refused = new Map(
+    const refused: Refused = new Map(
       [...base.refused].map(([login, { command, version }]) => [
         login,
         { command, version: last ? version : undefined }
       ])
     )
-    const reading = { readers: [...readers.keys()], held, trying: base.trying, ...base.asked }
+    const reading = { readers: [...readers.keys()], held: refused, trying: base.trying, ...base.asked }
     const other = await readAll(life, reading)
     return addLinks({ ...said, readers, one: withoutOpened(base.read, said), other }, seeing)
   }
