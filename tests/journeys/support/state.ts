@@ -124,10 +124,10 @@ const asWritten = [
 
 /**
  * French sentences in an English page that are not marked as French: a text of the law, or a person's rights in their language, is. What
- * is only heard or hovered over is read as well.
+ * is only heard or hovered over is read as well. The code of a case, drawn from letters and digits as 4CE5 is, says no word.
  */
 export const french = (html: string) => `(() => {
-  const words = /(^|[^\\p{L}])(vous|votre|vos|est|sont|cette|aucun|aucune|avec|dans|une|déjà|être|qui|ce|ne|pas)(?=$|[^\\p{L}])/iu
+  const words = /(^|[^\\p{L}\\p{N}])(vous|votre|vos|est|sont|cette|aucun|aucune|avec|dans|une|déjà|être|qui|ce|ne|pas)(?=$|[^\\p{L}\\p{N}])/iu
   const page = new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html')
   const found = page.documentElement.lang === 'en' ? [] : ['the page says that it is in ' + page.documentElement.lang]
   const judge = (said, where) => {
