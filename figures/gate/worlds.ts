@@ -1,5 +1,5 @@
 import type { Highs } from 'highs'
-import { isMet, type Demand } from './demands.ts'
+import { isMet, short, type Demand } from './demands.ts'
 import type { Knowledge } from './knowledge.ts'
 import { partsOf } from './names.ts'
 import { readerOf, type Reader, type World } from './reader.ts'
@@ -7,10 +7,10 @@ import { readerOf, type Reader, type World } from './reader.ts'
 /** A number from nought to one, one excluded. */
 export type Fraction = () => number
 
-/** How often a group is asked in vain. */
+/** How often is asked in vain. */
 const patience = 3
-/** How many demands anywhere are asked for at once, and when that is given up. */
-const [atOnce, fewest] = [1024, 8]
+/** How many demands anywhere are asked for at once, when that is given up, and of how few met it was in vain. */
+const [atOnce, fewest, few] = [1024, 128, 3]
 
 /** What is not met yet, by unknown. */
 export type Open = Map<number, Demand[]>
@@ -138,6 +138,25 @@ const meetIn = (
   })
 }
 
+/** Of what is open as many, drawn, as are of no short line together, nor of two that add up to one count. */
+const apartIn = ({ rows }: Knowledge) => {
+  const sums = new Map<number, number[]>()
+  for (const { of } of rows)
+    if (of.length <= short) for (const at of of) sums.set(at, [...(sums.get(at) ?? []), of.at(-1)!])
+  return (open: Open, fraction: Fraction): Open => {
+    const taken = new Set<number>()
+    const drawn = [...open].map((one) => [fraction(), one] as const).toSorted(([one], [other]) => one - other)
+    return new Map(
+      drawn.flatMap(([, one]) => {
+        const own = sums.get(one[0]) ?? []
+        if (own.some((at) => taken.has(at))) return []
+        for (const at of own) taken.add(at)
+        return [one]
+      })
+    )
+  }
+}
+
 /** So many of what is open, drawn, one demand each. */
 const some = (open: Open, most: number, fraction: Fraction): Open => {
   const all = [...open]
@@ -147,8 +166,9 @@ const some = (open: Open, most: number, fraction: Fraction): Open => {
 
 /**
  * Looks for worlds that meet many demands at once, and leaves open those for which none was found: for some of them there may be one. `from` is a
- * world that the reader found. Many are asked for anywhere at once, then fewer, as they get in each other's way; and from each world that
- * is found small groups are moved alone, crossing by crossing, for as long as that meets about as much.
+ * world that the reader found. Many are asked for anywhere at once, then fewer, as they get in each other's way, and at last those that
+ * are least in each other's; and from each world that is found small groups are moved alone, crossing by crossing, for as long as
+ * that meets about as much.
  */
 export const meetMany = (
   highs: Highs,
@@ -170,6 +190,13 @@ export const meetMany = (
     if (isWorth) for (const one of crossings) meetIn(highs, knowledge, one, { open, from: world, fraction })
     isWorth &&= 2 * (then - left(open)) > before - then
     if (before - left(open) < most / 4) most /= 2
+  }
+  const apart = apartIn(knowledge)
+  for (let idle = 0; idle < patience && open.size > 0;) {
+    const before = left(open)
+    const asked = apart(open, fraction)
+    strike(open, meet(reader, knowledge, { open: asked, from, fraction }))
+    idle = before - left(open) < few ? idle + 1 : 0
   }
   const { low, high } = roomOf(knowledge)
   reader.within(low, high)
