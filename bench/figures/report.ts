@@ -23,6 +23,7 @@ export type Line = {
   guessable: number
   exact: number
   guess: number
+  /** Of processor time, on one core. */
   seconds: number
   /** Of which sources it was measured, as `gateDigest` tells them. */
   gate: string
@@ -167,7 +168,7 @@ const head = [
   'Masquées pour passer',
   'Effectifs retrouvés',
   'Moindres carrés exacts',
-  'Durée',
+  'Durée de calcul, sur un cœur',
   'Par cette barrière'
 ].join(' | ')
 

@@ -69,8 +69,8 @@ export const knownTo = ({ unknowns, rows, assumed }: Knowledge, own: Own): Knowl
 export const lookedAtBy = (knowledge: Knowledge, { along }: Contributor): Knowledge =>
   along === undefined ? knowledge : partOfKnowledge(knowledge, placesAlong(knowledge, along))
 
-/** A line longer than this hangs together too loosely for one count to tell another. */
-const short = 15
+/** A line longer than this hangs together too loosely for one count to tell another, or to get in its way. */
+export const short = 15
 
 /** What a contributor may learn of: what its own cases narrow, alone or by their growth, and what stands in a line with that. */
 const touched = ({ unknowns, rows, assumed }: Knowledge, own: Own): Set<number> => {

@@ -13,6 +13,8 @@ export type Reader = {
   any: () => World | null
   /** The world in which these unknowns are as high as they can be together, or as low where their weight is negative. */
   furthest: (weights: Float64Array) => World
+  /** The same, of so many that the way on from the last world is longer than to begin afresh: a fifth of the time. */
+  together: (weights: Float64Array) => World
   /** What is known of each unknown besides, from now on. */
   within: (low: Float64Array, high: Float64Array) => void
   /** What keeps the last world from going further: how much one unit more of each unknown's room would add. */
@@ -20,7 +22,7 @@ export type Reader = {
   close: () => void
 }
 
-const primal = 4
+const [dual, primal] = [1, 4]
 
 const matrixOf = (rows: readonly Row[], columns: number) => {
   const starts = [0]
@@ -79,13 +81,19 @@ export const readerOf = (highs: Highs, knowledge: Knowledge): Reader => {
     return null
   }
   let worth: Float64Array = new Float64Array()
+  const certain = (weights: Float64Array): World => {
+    const found = solved(weights)
+    if (!found) throw new Error('a world was there, and is none any more')
+    worth = found.colDual
+    return found.colValue
+  }
   return {
     any: () => solved(new Float64Array(knowledge.unknowns.length))?.colValue ?? null,
-    furthest: (weights) => {
-      const found = solved(weights)
-      if (!found) throw new Error('a world was there, and is none any more')
-      worth = found.colDual
-      return found.colValue
+    furthest: certain,
+    together: (weights) => {
+      model.clearSolver()
+      model.options.set({ simplex_strategy: dual })
+      return certain(weights)
     },
     within: (low, high) => {
       room = [low, high]

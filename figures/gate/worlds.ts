@@ -1,5 +1,5 @@
 import type { Highs } from 'highs'
-import { isMet, type Demand } from './demands.ts'
+import { isMet, short, type Demand } from './demands.ts'
 import type { Knowledge } from './knowledge.ts'
 import { partsOf } from './names.ts'
 import { readerOf, type Reader, type World } from './reader.ts'
@@ -7,10 +7,10 @@ import { readerOf, type Reader, type World } from './reader.ts'
 /** A number from nought to one, one excluded. */
 export type Fraction = () => number
 
-/** How many values of the longest dimension one programme moves at a time, and how often it is asked in vain. */
-const [together, patience] = [8, 3]
-/** How many demands anywhere are asked for at once, and when that is given up. */
-const [atOnce, fewest] = [64, 4]
+/** How often is asked in vain. */
+const patience = 3
+/** How many demands anywhere are asked for at once, when that is given up, and of how few met it was in vain. */
+const [atOnce, fewest, few] = [1024, 128, 3]
 
 /** What is not met yet, by unknown. */
 export type Open = Map<number, Demand[]>
@@ -46,7 +46,7 @@ const meet = (
     else low[at] = Math.max(low[at]!, Math.min(level, from[at]!))
   }
   reader.within(low, high)
-  const world = reader.furthest(weights)
+  const world = reader.together(weights)
   strike(open, world)
   return world
 }
@@ -79,25 +79,6 @@ const partOf = (
 }
 
 const dimensionsOf = (parts: readonly string[]) => parts.map((part) => part.split('=')[0]!)
-
-/** Of the dimensions with many values the one that tells most unknowns apart, and which of its values each has. */
-const valuesAlong = (names: readonly (readonly string[])[]): (string | null)[] => {
-  const parts = names.map((all) => all.map((part) => part.split('=')))
-  const named = Map.groupBy(parts.flat(), ([name]) => name!)
-  const long = [...named].filter(([, all]) => new Set(all.map(([, value]) => value)).size > together)
-  const most = long.toSorted(([, one], [, other]) => other.length - one.length)[0]?.[0]
-  return parts.map((all) => all.find(([name]) => name === most)?.[1] ?? null)
-}
-
-/** The unknowns in groups that hang together least: some values of the longest dimension each, and what is told apart by none. */
-const byPlace = (names: readonly (readonly string[])[], fraction: Fraction): number[][] => {
-  const along = valuesAlong(names)
-  const order = [...new Set(along)].flatMap((value) => (value === null ? [] : [[fraction(), value] as const]))
-  const rank = new Map(
-    order.toSorted(([one], [other]) => one - other).map(([, value], at) => [value, Math.floor(at / together)])
-  )
-  return [...Map.groupBy(along.keys(), (at) => (along[at] === null ? null : rank.get(along[at]!))).values()]
-}
 
 /** How many words tell a cell apart: none of them the cell of everybody. */
 const breadth = (parts: readonly string[]): number => (parts[0] === '' ? 0 : parts.length)
@@ -157,6 +138,25 @@ const meetIn = (
   })
 }
 
+/** Of what is open as many, drawn, as are of no short line together, nor of two that add up to one count. */
+const apartIn = ({ rows }: Knowledge) => {
+  const sums = new Map<number, number[]>()
+  for (const { of } of rows)
+    if (of.length <= short) for (const at of of) sums.set(at, [...(sums.get(at) ?? []), of.at(-1)!])
+  return (open: Open, fraction: Fraction): Open => {
+    const taken = new Set<number>()
+    const drawn = [...open].map((one) => [fraction(), one] as const).toSorted(([one], [other]) => one - other)
+    return new Map(
+      drawn.flatMap(([, one]) => {
+        const own = sums.get(one[0]) ?? []
+        if (own.some((at) => taken.has(at))) return []
+        for (const at of own) taken.add(at)
+        return [one]
+      })
+    )
+  }
+}
+
 /** So many of what is open, drawn, one demand each. */
 const some = (open: Open, most: number, fraction: Fraction): Open => {
   const all = [...open]
@@ -166,9 +166,9 @@ const some = (open: Open, most: number, fraction: Fraction): Open => {
 
 /**
  * Looks for worlds that meet many demands at once, and leaves open those for which none was found: for some of them there may be one. `from` is a
- * world that the reader found. Small groups are moved alone, which is a hundred times as quick as to move all: crossing by crossing, from one
- * world after another, in each of which a few demands anywhere are met; then what stands at some places; then fewer anywhere, as they
- * get in each other's way.
+ * world that the reader found. Many are asked for anywhere at once, then fewer, as they get in each other's way, and at last those that
+ * are least in each other's; and from each world that is found small groups are moved alone, crossing by crossing, for as long as
+ * that meets about as much.
  */
 export const meetMany = (
   highs: Highs,
@@ -176,22 +176,27 @@ export const meetMany = (
   knowledge: Knowledge,
   { open, from, fraction }: { open: Open; from: World; fraction: Fraction }
 ): void => {
-  const names = knowledge.unknowns.map(({ cell }) => partsOf(cell))
-  const crossings = byCrossing(knowledge, names)
-  let places = byPlace(names, fraction)
-  const moveFrom = (world: World, groups: readonly number[][]) => {
-    for (const one of groups) meetIn(highs, knowledge, one, { open, from: world, fraction })
-  }
+  const crossings = byCrossing(
+    knowledge,
+    knowledge.unknowns.map(({ cell }) => partsOf(cell))
+  )
+  let isWorth = true
   strike(open, from)
-  moveFrom(from, crossings)
   for (let most = atOnce; most > fewest && open.size > 0;) {
     const before = left(open)
     const world = meet(reader, knowledge, { open: some(open, most, fraction), from, fraction })
-    if (open.size > most) moveFrom(world, crossings)
-    if (before - left(open) >= most / 4) continue
-    if (places.length > 0 && open.size > most) moveFrom(world, places)
-    else most /= 2
-    places = []
+    strike(open, world)
+    const then = left(open)
+    if (isWorth) for (const one of crossings) meetIn(highs, knowledge, one, { open, from: world, fraction })
+    isWorth &&= 2 * (then - left(open)) > before - then
+    if (before - left(open) < most / 4) most /= 2
+  }
+  const apart = apartIn(knowledge)
+  for (let idle = 0; idle < patience && open.size > 0;) {
+    const before = left(open)
+    const asked = apart(open, fraction)
+    strike(open, meet(reader, knowledge, { open: asked, from, fraction }))
+    idle = before - left(open) < few ? idle + 1 : 0
   }
   const { low, high } = roomOf(knowledge)
   reader.within(low, high)

@@ -4,7 +4,7 @@ import type { Given, Hardened, Verdict } from '../../../figures/gate/gate.ts'
 /** Told after each attack of the gate, of so many. */
 export type Progress = (done: number, of: number) => void
 
-type Said = { result: Hardened | Verdict } | { done: number; of: number }
+type Said = { result: Hardened | Verdict; processor: number } | { done: number; of: number }
 
 // Each draw of worlds finds the same, on every machine.
 const seed = 1
@@ -19,11 +19,13 @@ export class Late extends Error {
   }
 }
 
-type Asked = { mayMask: boolean; within?: number | undefined }
+/** `within` milliseconds; `spent`: told the seconds of processor time that it took, which other work on the machine leaves as they are. */
+type Allowed = { within?: number; spent?: (seconds: number) => void }
+type Asked = Allowed & { mayMask: boolean }
 
 const inWorker = <Result extends Hardened | Verdict>(
   given: Given,
-  { mayMask, within = tenMinutes }: Asked,
+  { mayMask, within = tenMinutes, spent }: Asked,
   progress: Progress
 ) =>
   new Promise<Result>((resolve, reject) => {
@@ -33,8 +35,9 @@ const inWorker = <Result extends Hardened | Verdict>(
       void worker.terminate()
     }, within)
     worker.on('message', (said: Said) => {
-      if ('result' in said) resolve(said.result as Result)
-      else progress(said.done, said.of)
+      if (!('result' in said)) return progress(said.done, said.of)
+      spent?.(said.processor)
+      resolve(said.result as Result)
     })
     worker.on('error', reject)
     worker.on('exit', () => {
@@ -44,9 +47,9 @@ const inWorker = <Result extends Hardened | Verdict>(
   })
 
 /** Attacks a release and masks on the way what must be, in a thread of its own. */
-export const hardenAside = (given: Given, progress: Progress, within?: number): Promise<Hardened> =>
-  inWorker(given, { mayMask: true, within }, progress)
+export const hardenAside = (given: Given, progress: Progress, allowed: Allowed = {}): Promise<Hardened> =>
+  inWorker(given, { mayMask: true, ...allowed }, progress)
 
 /** Attacks a release as it stands, in a thread of its own. */
-export const examineAside = (given: Given, progress: Progress, within?: number): Promise<Verdict> =>
-  inWorker(given, { mayMask: false, within }, progress)
+export const examineAside = (given: Given, progress: Progress): Promise<Verdict> =>
+  inWorker(given, { mayMask: false }, progress)

@@ -10,7 +10,8 @@ export const attackWithin =
   (within: number): Gate =>
   (asked, onProgress) => {
     const end = performance.now() + within
-    const harden: Harden = (given, told) => hardenAside(given, told, Math.max(1, end - performance.now()))
+    const harden: Harden = (given, told) =>
+      hardenAside(given, told, { within: Math.max(1, end - performance.now()) })
     return judge(asked, harden, onProgress)
   }
 

@@ -12,7 +12,10 @@ test('the gate works beside whoever asked, and says how far it is', async () => 
   const refused = await examineAside(asked, (done, of) => told.push(`${done} of ${of}`))
   expect(refused).toMatchObject({ passes: false })
   expect(told).toEqual(['1 of 1'])
-  const hardened = await hardenAside(asked, () => {})
+  const spent: number[] = []
+  const hardened = await hardenAside(asked, () => {}, { spent: (seconds) => void spent.push(seconds) })
+  expect(spent).toEqual([expect.any(Number)])
+  expect(spent[0]).toBeGreaterThan(0)
   expect(hardened.verdict.passes).toBe(true)
   expect(await examineAside(given(hardened.release), () => {})).toMatchObject({ passes: true })
 })
@@ -23,7 +26,7 @@ test('what cannot be read is an error, not a silence', async () => {
 })
 
 test('who waits too long is told that it is late, and no more', async () => {
-  await expect(hardenAside(asked, () => {}, 1)).rejects.toBeInstanceOf(Late)
+  await expect(hardenAside(asked, () => {}, { within: 1 })).rejects.toBeInstanceOf(Late)
   await expect(hardenAside({ ...asked, release: null as never }, () => {})).rejects.not.toBeInstanceOf(Late)
 })
 
