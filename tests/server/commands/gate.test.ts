@@ -69,6 +69,24 @@ describe('the gate refuses', () => {
     }
   )
 
+  it.each([
+    ['ofii', ['dna.request', 'asylum.lodged', 'return.depart']],
+    ['soin.69', ['care.begin']]
+  ] as const)(
+    'to %s, who flagged and no more, what its role does once the case is referred to it',
+    async (login, commands) => {
+      const id = await tell.flagged(login, { nominativeConsent: false, identity: undefined })
+      const before = await everything()
+      for (const command of commands)
+        expect([command, await refusal(tell.act(login, id, command, inputFor(command)))]).toEqual([
+          command,
+          'NotAllowed'
+        ])
+      expect(await everything()).toEqual(before)
+      await tell.act(login, id, 'facts.complete', { children: 2 })
+    }
+  )
+
   it.each(['admin', 'dpo', 'miprof'])('every act of %s, whose role acts in no case', async (login) => {
     const id = await tell.flagged()
     const before = await everything()

@@ -86,6 +86,9 @@ describe('a request repeated under its key', () => {
     expect((await decide(world.gate, { ...asked, actor: own })).replayed).toBe(false)
     const elsewhere = { ...cell, personId: own.personId }
     expect(await refusal(decide(world.gate, { ...asked, actor: elsewhere }))).toBe('InvalidInput')
+    // In the same role of a house that takes no part in the case: it is not told that the act was done in another.
+    const abroad = { ...world.as('asso.paris'), personId: own.personId }
+    expect(await refusal(decide(world.gate, { ...asked, actor: abroad }))).toBe('NotFound')
     const otherwise = { ...own, role: member.role }
     expect(await refusal(decide(world.gate, { ...asked, actor: otherwise }))).toBe('NotAllowed')
     // Of a role that does this act elsewhere: it is not told that it was done here.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { acting } from '../../support/acting.ts'
+import { inputFor } from '../../support/inputs.ts'
 import { openWorld } from '../../support/world.ts'
 import { forFile } from '../../support/for-file.ts'
 
@@ -88,6 +89,84 @@ describe('a recipient whose referral is over', () => {
     expect(await partOf('ofii', id, 'ofii_return')).toBeNull()
     await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['D'], ...tell.how })
     expect(await partOf('ofii', id, 'ofii')).toBeNull()
+  })
+})
+
+/** A shelter may not know of care: it asks for it as well, whatever was answered to the association. */
+const careTwice = async () => {
+  const id = await tell.consenting(['A', 'B', 'G'])
+  await world.db.owner.query(
+    `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+     values ($1, $2, 'shelter', now() - interval '1 day', 'test', now())`,
+    [id, world.as('foyer.azur').orgId]
+  )
+  const asks = async (login: string) => {
+    const input = { destination: 'general', recipientId: world.as('soin.69').orgId }
+    await tell.act(login, id, 'health.refer', input)
+    const { rows } = await world.db.owner.query<{ id: string }>(
+      `select id from referral where case_id = $1 and kind = 'health' and sender_org_id = $2`,
+      [id, world.as(login).orgId]
+    )
+    return rows[0]!.id
+  }
+  return { id, association: await asks('asso.rhone'), shelter: await asks('foyer.azur') }
+}
+
+describe('a recipient that two services ask for the same', () => {
+  it('reads nothing once it has ended the one that it accepted, while the other waits', async () => {
+    const { id, shelter } = await careTwice()
+    await tell.move('soin.69', shelter, 'accept')
+    expect(await partOf('soin.69', id, 'health'), 'positive control').toMatchObject({ scope: 'G' })
+    await tell.move('soin.69', shelter, 'end')
+    expect(await partOf('soin.69', id, 'health')).toBeNull()
+  })
+
+  it.each([
+    ['declined', (of: string) => tell.move('soin.69', of, 'decline', { reason: 'overloaded' })],
+    ['taken back', (of: string) => tell.move('foyer.azur', of, 'withdraw')]
+  ] as const)(
+    'reads on for the one that it accepted, and its consent, once the other is %s',
+    async (_how, over) => {
+      const { id, association, shelter } = await careTwice()
+      await tell.move('soin.69', association, 'accept')
+      await over(shelter)
+      expect(await partOf('soin.69', id, 'health')).toMatchObject({ scope: 'G' })
+      await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['G'], ...tell.how })
+      expect(await partOf('soin.69', id, 'health')).toBeNull()
+    }
+  )
+})
+
+/** Told by the association that accompanies, and by OFII, which flagged and may not know of it, for acts in this place. */
+const toldTwice = async (place: string) => {
+  const id = await tell.flagged('ofii', { nominativeConsent: false, identity: undefined })
+  await tell.act('cellule.69', id, 'referent.name', { orgId: world.as('asso.rhone').orgId })
+  const report = (login: string, command: 'prosecutor.report' | 'art40.report', factsTerritory: string) =>
+    tell.act(login, id, command, { ...inputFor(command), factsTerritory, court: undefined })
+  await report('asso.rhone', 'prosecutor.report', '69')
+  const first = await tell.referral(id, 'prosecutor')
+  await report('ofii', 'art40.report', place)
+  return { id, first }
+}
+
+describe('a prosecutor who was told, and refuses', () => {
+  const refuses = (login: string, referral: string) =>
+    tell.move(login, referral, 'decline', { reason: 'other_territory' })
+
+  it('reads nothing more, though another one is told of the same case', async () => {
+    const { id, first } = await toldTwice('75')
+    expect(await partOf('parquet.paris', id, 'prosecutor')).not.toBeNull()
+    await refuses('parquet.lyon', first)
+    expect(await partOf('parquet.lyon', id, 'prosecutor')).toBeNull()
+    expect(await partOf('parquet.paris', id, 'prosecutor')).not.toBeNull()
+  })
+
+  it('reads on while another service that told them waits for an answer, and no longer', async () => {
+    const { id, first } = await toldTwice('69')
+    await refuses('parquet.lyon', first)
+    expect(await partOf('parquet.lyon', id, 'prosecutor')).not.toBeNull()
+    await refuses('parquet.lyon', await tell.referral(id, 'prosecutor'))
+    expect(await partOf('parquet.lyon', id, 'prosecutor')).toBeNull()
   })
 })
 

@@ -32,6 +32,23 @@ describe('before it accepts, a recipient', () => {
     })
   })
 
+  it('is not told where she is now, where what is asked of it is said again after she has moved', async () => {
+    const id = await tell.consenting()
+    await tell.act('asso.rhone', id, 'discretion.apply', inputFor('discretion.apply'))
+    const referral = await tell.referral(id, 'prefecture')
+    const told = async () =>
+      (await referralFor('prefecture.69', referral)).preview.map(({ label, value }) => `${label} : ${value}`)
+    const met = 'Département de la rencontre : Rhône'
+    expect(await told()).toContain(met)
+    await tell.act('cellule.69', id, 'territory.transfer', { to: '75', reason: 'sheltered' })
+    await tell.move('cellule.75', await tell.referral(id, 'cell'), 'accept')
+    await tell.act('cellule.75', id, 'territory.take_up')
+    await tell.act('asso.rhone', id, 'coming_of_age.apply_beside', inputFor('coming_of_age.apply_beside'))
+    expect(await told(), 'it is said again').toContain('Autre titre demandé : titre des jeunes majeurs')
+    expect(await told()).toContain(met)
+    expect((await told()).join()).not.toContain('Paris')
+  })
+
   it('may not act on the case', async () => {
     const { id } = await tell.offered(place)
     for (const command of ['acse.visio', 'acse.admission', 'housing.left'] as const)

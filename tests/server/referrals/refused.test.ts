@@ -62,6 +62,18 @@ describe('a refusal that is nobody’s to note', () => {
   })
 })
 
+describe('whom the law tells at once', () => {
+  it('reads nothing more of a case that it has refused', async () => {
+    const id = await tell.presumed()
+    const report = { ...inputFor('prosecutor.report'), factsTerritory: '69', court: undefined }
+    await tell.act('asso.rhone', id, 'prosecutor.report', report)
+    const told = await tell.referral(id, 'prosecutor')
+    expect((await lineOf('parquet.lyon', id)).id, 'positive control').toBe(id)
+    await tell.move('parquet.lyon', told, 'decline', { reason: 'other_territory' })
+    expect(await lineOf('parquet.lyon', id)).toBeUndefined()
+  })
+})
+
 describe('what is to be settled', () => {
   const settling = async (login: string) => {
     const query = { box: 'settle', view: 'open', limit: 100 } as const

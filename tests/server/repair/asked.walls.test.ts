@@ -11,11 +11,8 @@ const { tell } = site
 await colleagueAccount(site, 'police.69', 'asso.rhone.ouest')
 const asking = openAsking(site)
 const { act, ask, decline, later, part, seen, viewOf, undo, refOf, rows, rowOf, requestsOf } = asking
-const leave = (id: string, login: string) =>
-  rows('update participation set until = now() where case_id = $1 and org_id = $2', [
-    id,
-    site.as(login).orgId
-  ])
+const leaving = 'update participation set until = now() where case_id = $1 and org_id = $2'
+const leave = (id: string, login: string) => rows(leaving, [id, site.as(login).orgId])
 
 const today = '2026-11-24'
 const complaint = { on: today, unit: 'Brigade', receipt: 'R-1', offences: ['225-4-1'] }
@@ -262,6 +259,8 @@ describe('nobody concludes but whoever accompanies', () => {
     )
     expect(await said('asso.rhone', declining)).toBeNull()
     expect(await requestsOf(id)).toMatchObject([{ state: 'declined' }])
+    // Answered no, it asks nothing any more.
+    expect(await said('asso.rhone', strike, [seq, 999, 'wrong_person'])).toContain('no act to strike')
     expect(await said('asso.rhone', 'delete from undo_request')).toContain('permission denied')
     expect(await said('asso.rhone', 'select erase_traces()')).toContain('only the clock erases')
   })
