@@ -70,6 +70,12 @@ const read = async (login: string, caseId: string) => {
 
 it('who may not know whence one of the two persons came is told of no link, from either case', async () => {
   const [one, other] = [await tell.consenting(), await tell.consenting()] as const
+  await rows(
+    `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+     select id, $2, 'cell_member', now() - interval '1 day', 'test', now() from unnest($1::uuid[]) as id
+     on conflict (case_id, org_id, capacity) do update set until = null, since = excluded.since`,
+    [[one, other], site.as('membre.69').orgId]
+  )
   expect((await link('asso.rhone', [one, other])).statusCode).toBe(201)
   const told = async () => {
     const both = [await shown('membre.69', one), await shown('membre.69', other)]
