@@ -189,7 +189,7 @@ export const viewCaseload = async (tx: Tx, asked: CaseloadQuery, reader: Reader)
       view,
       ...after,
       mostHanded + 1,
-      lineTables
+      lineTables.digest
     ]),
     runQuery<Person>(tx, known, [actor.orgId]),
     runQuery<Person>(tx, teams, [actor.orgId])

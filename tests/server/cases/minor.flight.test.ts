@@ -6,11 +6,14 @@ import {
   inChildhood,
   partsOf,
   report,
+  rows,
   sees,
   stayOf,
   tell,
   world
 } from '../../support/child.ts'
+import { refOf } from '../../../server/cases/act-ref.ts'
+import { undo } from '../../../server/repair/undo.ts'
 import { actionFor } from '../../support/running/actions.ts'
 import { refusal } from '../../support/refusals.ts'
 import { insertOrganisation, noon } from '../../support/world.ts'
@@ -96,5 +99,36 @@ describe('the police', () => {
     const parts = await partsOf(id)
     expect(parts).toContain('police-69 police')
     expect(parts).not.toContain(`${key} police`)
+  })
+
+  it('not of where she was found by an act that was taken back', async () => {
+    const [key, name] = ['police-38-test', 'Police de l’Isère · essai']
+    await insertOrganisation(world.db, { key, name, type: 'police', territory: '38' })
+    const id = await child()
+    await report(id)
+    await tell.act('asso.rhone', id, 'runaway.report', flight)
+    world.at(new Date(noon.getTime() + 3_600_000))
+    await tell.act('asso.rhone', id, 'runaway.found', { on: '2026-11-24', how: 'police', foundIn: '38' })
+    const reader = { actor: world.as('asso.rhone'), locale: 'fr' as const, now: noon }
+    const told = async () => (await actionFor(world.db, reader, [id, 'runaway.report'])).ahead!.told!.join()
+    expect(await told()).toContain(name)
+    const [found] = await rows<{ seq: number }>(
+      `select seq from case_event where case_id = $1 and command = 'runaway.found'`,
+      [id]
+    )
+    await undo(
+      world.gate,
+      { actor: world.as('asso.rhone'), key: 'in-error' },
+      {
+        caseId: id,
+        ref: refOf(world.db.keys, { caseId: id, seq: found!.seq }),
+        reason: 'wrong_person',
+        version: null
+      }
+    )
+    await tell.act('police.69', id, 'runaway.found', { on: '2026-11-24', how: 'police' })
+    expect(await told()).toContain(world.as('police.69').orgName)
+    await tell.act('asso.rhone', id, 'runaway.report', flight)
+    expect(await partsOf(id)).not.toContain(`${key} police`)
   })
 })

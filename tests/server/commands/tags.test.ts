@@ -53,6 +53,37 @@ describe('the version of a case is its reader’s own', () => {
   })
 })
 
+describe('whoever sits in the cell for the house that acts', () => {
+  it('hears of no more than any member does: their version moves with what all of them hear alone', async () => {
+    const { orgId } = site.as('asso.rhone')
+    await site.db.owner.query(
+      `insert into participation (case_id, org_id, capacity, since, moved_at, basis) values ($1, $2, 'cell_member', now(), now(), 'meeting.convene')`,
+      [id, orgId]
+    )
+    const told = async () => {
+      const { rows } = await site.db.owner.query<{ capacity: string; told: number }>(
+        `select capacity, told from participation where case_id = $1 and org_id = $2 and until is null`,
+        [id, orgId]
+      )
+      const of = (capacity: string) => rows.find((one) => one.capacity === capacity)!.told
+      return [of('cell_member'), of('referent')] as const
+    }
+    const assesses = () => site.tell.act('asso.rhone', id, 'needs.assess', inputFor('needs.assess'))
+    // By the first of them the line of the part is written, whatever it was.
+    await assesses()
+    const before = await told()
+    await assesses()
+    const after = await told()
+    expect(after).toEqual([before[0], before[1] + 1])
+    await site.tell.act('cellule.69', id, 'facts.complete', { children: 1 })
+    expect((await told())[0]).toBe(before[0] + 1)
+    await site.db.owner.query(
+      `update participation set until = now() where case_id = $1 and capacity = 'cell_member'`,
+      [id]
+    )
+  })
+})
+
 describe('the lines of a story', () => {
   it('are numbered as they are told: no number is left out for what is not', async () => {
     for (const login of ['asso.rhone', 'cellule.69', 'prefecture.69']) {

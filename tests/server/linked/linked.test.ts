@@ -68,6 +68,27 @@ const read = async (login: string, caseId: string) => {
   return answers
 }
 
+it('who may not know whence one of the two persons came is told of no link, from either case', async () => {
+  const [one, other] = [await tell.consenting(), await tell.consenting()] as const
+  await rows(
+    `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+     select id, $2, 'cell_member', now() - interval '1 day', 'test', now() from unnest($1::uuid[]) as id
+     on conflict (case_id, org_id, capacity) do update set until = null, since = excluded.since`,
+    [[one, other], site.as('membre.69').orgId]
+  )
+  expect((await link('asso.rhone', [one, other])).statusCode).toBe(201)
+  const told = async () => {
+    const both = [await shown('membre.69', one), await shown('membre.69', other)]
+    return both.map(({ items }) => items.length)
+  }
+  expect(await told(), 'positive control').toEqual([1, 1])
+  await rows(
+    `update "case" set facts = facts || '{"host": "acse", "territory": "31", "met": "69"}' where id = $1`,
+    [other]
+  )
+  expect(await told()).toEqual([0, 0])
+})
+
 describe('who knows one of two linked cases', () => {
   it.each(oneSided)('reads the same before and after: %s', async (login) => {
     const [one, other] = await two()

@@ -143,6 +143,15 @@ describe('before it is accepted, a link', () => {
     })
   })
 
+  it('names to a lawyer no house where people sleep: its name would say where the person is', async () => {
+    const { referral, token } = await referred('lawyer')
+    const { orgId, orgName } = site.as('foyer.azur')
+    await site.db.owner.query('update referral set sender_org_id = $2 where id = $1', [referral, orgId])
+    const answer = await read(token)
+    expect(answer.json()).toMatchObject({ sender: 'organisation habilitée' })
+    expect(answer.body).not.toContain(orgName)
+  })
+
   it('is asked a question and answered, still without the case; a letter says that the answer is there', async () => {
     const { id, referral, token } = await referred()
     expect((await answerBy(token, 'ask')).statusCode).toBe(200)

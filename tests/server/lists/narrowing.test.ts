@@ -122,6 +122,27 @@ describe('a list that is narrowed', () => {
   })
 })
 
+it('the words of a list count no case that the house reads no more, and name no act of it', async () => {
+  const ended = await flag({ ageGroup: 'minor', ageBand: '15-17', forms: ['other'] })
+  const counts = async () => {
+    const { form, only, stage, act } = (await site.get('cellule.69', '/api/worklist/choices')).json<
+      Record<string, Choice[]>
+    >()
+    return [...form!, ...only!, ...stage!, ...act!].map(({ value, found }) => `${value} ${found.n}`)
+  }
+  const read = await counts()
+  const { orgId } = site.as('cellule.69')
+  await site.db.owner.query('update participation set until = now() where case_id = $1 and org_id = $2', [
+    ended,
+    orgId
+  ])
+  expect(await counts()).not.toEqual(read)
+  for (const { value, found } of (await site.get('cellule.69', '/api/worklist/choices')).json<
+    Record<string, Choice[]>
+  >()['form']!)
+    expect(found.n).toBe((await codes('cellule.69', `&form=${value}`)).length)
+})
+
 describe('a line', () => {
   it('reads the grounds to the cell: how many signs speak of which element', async () => {
     const id = await flag()

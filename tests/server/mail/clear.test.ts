@@ -116,3 +116,17 @@ it('says before when, by the hour where a day does not end it', () => {
   expect(saidAt(18)).toContain('Une réponse vous est demandée avant lundi 30 novembre 2026 18 h.')
   expect(saidAt(null)).toContain('Une réponse vous est demandée au plus tard lundi 30 novembre 2026.')
 })
+
+it('calls to a meeting at the hour of the place where it is held', () => {
+  const hoursOf = (kind: 'convened' | 'cancelled', territory: string) => {
+    const sitting = { meeting: 'one', at: new Date('2026-11-30T22:30:00Z'), territory }
+    const { text } = letterOf({ publicUrl }, kind, sitting, { to: 'x@y.test' })
+    return text.match(/(?:lundi|mardi) \d+ novembre|(?:1er|\d+) décembre|\b\d{2}:\d{2}\b/g)
+  }
+  for (const kind of ['convened', 'cancelled'] as const) {
+    // In Paris it is the evening of Monday, in Guadeloupe its afternoon, and in Réunion the night of Tuesday.
+    expect(hoursOf(kind, '69')).toEqual(['lundi 30 novembre', '23:30', '23:30'])
+    expect(hoursOf(kind, '971')).toEqual(['lundi 30 novembre', '18:30', '18:30'])
+    expect(hoursOf(kind, '974')).toEqual(['1er décembre', '02:30', '02:30'])
+  }
+})

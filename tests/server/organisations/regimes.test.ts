@@ -129,6 +129,32 @@ describe('an approval for the exit programme', () => {
     expect((await ask('admin', `/organisations/${own}/people`)).body.regimes).toEqual([])
   })
 
+  it('is written of to nobody who manages no more when the letter leaves', async () => {
+    await warned()
+    await put({ since: addMonths(addYears(today, -3), 2) })
+    await keepAccess(site.db.worker)
+    const text = `delete from outbox where kind = 'mail_access' and payload ->> 'what' = 'ending' returning payload`
+    const payloads = (await owner.query(text)).rows.map(({ payload }) => payload)
+    const written = async () => {
+      const to: string[] = []
+      const office = { db: site.db, keys: site.db.keys, publicUrl: 'https://mnio.invalid' }
+      for (const payload of payloads)
+        await mailAccess({ ...office, post: async (letter) => void to.push(letter.to) }, payload)
+      return ['asso.rhone', 'admin'].map((login) => to.includes(`${login}@exemple.invalid`))
+    }
+    const managing = (set: string) =>
+      owner.query(`update membership set ${set} where org_id = $1 and person_id = $2`, [
+        own,
+        world.as('asso.rhone').personId
+      ])
+    await managing(`until = now() - interval '1 minute'`)
+    expect(await written()).toEqual([false, true])
+    await managing('until = null, manager = false')
+    expect(await written()).toEqual([false, true])
+    await managing('manager = true')
+    expect(await written()).toEqual([true, true])
+  })
+
   it('is asked for by the page’s own fields, both dates kept', async () => {
     await owner.query(`delete from habilitation where org_id = $1 and regime = 'psp'`, [own])
     const body = { kind: 'regime', regime: 'psp', decision: 'Récépissé du dossier', ...bySilence }

@@ -105,7 +105,13 @@ describe('an act is not taken back', () => {
       `update membership set until = $2::timestamptz - interval '31 days' where id = any($1::uuid[])`,
       [others.map((one) => one.id), noon]
     )
+    // Somebody who sits in the cell for their house does not take its acts back: they do not count.
+    const [seat] = await rows<{ id: string }>(
+      `insert into membership (person_id, org_id, role, since) values ($1, $2, 'cell_member', '2020-02-02') returning id`,
+      [site.as('asso.paris').personId, orgId]
+    )
     expect((await undo('asso.rhone', id, ref)).statusCode).toBe(200)
+    await rows('delete from membership where id = $1', [seat!.id])
     await rows('update membership set until = null where id = any($1::uuid[])', [others.map((one) => one.id)])
   })
 

@@ -18,6 +18,9 @@ it('whoever leads reads of each case its next due day, as the worklist tells it,
   const [line] = await caseload(lead)
   expect(line).toMatchObject({ caseId: id, due: listed.due })
   expect(line.due).not.toBeNull()
+  // And of whom it is, at a glance: who hands a case on sees whom they hand on.
+  expect([line.badges, line.summary]).toEqual([listed.badges, listed.summary])
+  expect([line.badges.length, line.summary]).not.toEqual([0, null])
   const standing = async (login: string) => {
     const { teams } = (await ask(login, '/teams')).body
     return teams.find((one: { id: string }) => one.id === team)

@@ -65,6 +65,30 @@ describe('what is taken over from a file', () => {
   })
 })
 
+it('a flag that begins where somebody was met writes over none that is being typed, and begins where there is none', async () => {
+  const flag = async (draft: object | null) => {
+    const data = draft && JSON.stringify(draft)
+    const { end, written } = await press(pageAt('lieux-de-vie').actions!['flag']!, { status: 200, data })
+    return { end, written: written.map(({ method, path }) => `${method} ${path}`) }
+  }
+  const typing = { ...emptyDraft('key'), seen: ['maintenant'] }
+  expect(await flag(typing)).toEqual({ end: { redirect: '/page?commence' }, written: [] })
+  for (const none of [null, emptyDraft('key')])
+    expect((await flag(none)).written).toEqual(['PUT /api/drafts/flag'])
+})
+
+it('exact numbers leave by a press that says so, and by no other', async () => {
+  const settled = async (how: string) => {
+    const { written } = await press(pageAt('chiffres/demandes/exact').actions!['settle']!, {
+      status: 200,
+      typed: { how }
+    })
+    return written.map(({ path }) => path.split('/').at(-1))
+  }
+  for (const how of ['', 'yes', 'refuse']) expect(await settled(how), how).toEqual(['refuse'])
+  expect([await settled('withdraw'), await settled('allow')]).toEqual([['withdraw'], ['allow']])
+})
+
 it('the paper of a case says that its beginning is left out where it holds as many lines as were asked for', async () => {
   const older = async (lines: number) => {
     const view = { nextStep: { is: 'nothing' }, deadlines: [], classes: [], timeline: Array(lines).fill({}) }

@@ -45,6 +45,11 @@ export const linkMistakes = [
       'a letter would name the house that asks, where its name says where a person is',
       "if (sender?.type === 'association' && kindRow(kind).namesSender) return sender.name",
       "if (sender?.type === 'association') return sender.name"
+    ],
+    [
+      'a house where people sleep would be named to the lawyer whom it asks',
+      "if (sender?.type === 'association' && kindRow",
+      'if (sender && kindRow'
     ]
   ]),
   ...inFile('server/links/enter.ts', renewal, [

@@ -8,6 +8,13 @@ const housing = 'tests/server/places/housing.test.ts'
 
 /** Beds: who keeps them, who is offered one, who reads where it is. */
 export const placeMistakes = [
+  ...inFile('server/cases/child.place.ts', 'tests/server/cases/minor.flight.test.ts', [
+    [
+      'a child would be searched for by the police of a place that was an error',
+      'and struck_by is null and (command',
+      'and (command'
+    ]
+  ]),
   ...inFile('server/places/inventory.ts', inventory, [
     [
       'a place would be closed under somebody who sleeps there',

@@ -146,6 +146,13 @@ export const referralMistakes = [
       'awaits_person_id = null'
     ]
   ]),
+  ...inFile('server/outbox/notify-participants.ts', 'tests/server/commands/tags.test.ts', [
+    [
+      'whoever sits in the cell for a house would learn when that house acts for the person',
+      '(one.orgId === actor.orgId && settles(one))',
+      'one.orgId === actor.orgId'
+    ]
+  ]),
   ...inFile('server/outbox/notify-participants.ts', silence, [
     [
       'a silence would be left to a house that she has left, and to nobody',

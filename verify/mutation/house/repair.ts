@@ -77,6 +77,13 @@ export const repairMistakes: readonly Mistake[] = [
       'if (!own && !concludes)'
     ]
   ]),
+  ...inFile('server/repair/look.ts', 'tests/server/repair/undo.refusals.test.ts', [
+    [
+      'an error would stand for ever where the only colleague may not take it back',
+      'and person_id <> $2 and role = $3',
+      'and person_id <> $2 and $3::text is not null'
+    ]
+  ]),
   ...inFile('server/repair/look.ts', walls, [
     [
       'whoever asked would take the act back as another house',

@@ -161,6 +161,13 @@ export const toldMistakes = [
       "if (houses(type)) return 'another'"
     ]
   ]),
+  ...inFile('server/search/named.ts', 'tests/server/search/merged.test.ts', [
+    [
+      'a name would find the file that was left beside the one in which the person is followed',
+      "told && row.identification !== 'duplicate_merged' ?",
+      'told ?'
+    ]
+  ]),
   ...inFile('server/search/named.ts', 'tests/server/search/within-act.test.ts', [
     [
       'a name that stands in an act which the reader may not follow would be found',

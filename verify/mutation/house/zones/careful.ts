@@ -18,6 +18,16 @@ export const carefulMistakes = [
       ''
     ]
   ]),
+  ...inFile('web/src/routes/(app)/lieux-de-vie/+page.server.ts', careful, [
+    [
+      'a flag that begins where somebody was met would write over another that is being typed',
+      'if (draft && draft.seen.length > 0) redirect(303, `${url.pathname}?commence`)',
+      'void draft'
+    ]
+  ]),
+  ...inFile('web/src/routes/(app)/chiffres/demandes/exact/+page.server.ts', careful, [
+    ['exact numbers would leave by a press that says nothing', "?? 'refuse'", "?? 'allow'"]
+  ]),
   ...inFile('web/src/routes/(app)/dossiers/[id]/papier/+page.server.ts', careful, [
     [
       'the paper of a case would not say that its beginning is left out',

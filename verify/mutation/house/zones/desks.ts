@@ -4,6 +4,16 @@ const settled = 'tests/server/meetings/settled.test.ts'
 
 /** What a desk shows first, and what it leaves out. */
 export const deskMistakes = [
+  ...inFile('server/lists/choices.ts', 'tests/server/lists/narrowing.test.ts', [
+    [
+      'the words of a list would count cases that the house reads no more',
+      'p.org_id = $1 and p.until is null and',
+      'p.org_id = $1 and'
+    ]
+  ]),
+  ...inFile('server/teams/view.ts', 'tests/server/teams/due.test.ts', [
+    ['whoever hands cases on would not see which of them is in danger', 'lineTables.digest', 'lineTables']
+  ]),
   ...inFile('server/meetings/view.ts', 'tests/server/meetings/agenda.test.ts', [
     [
       'a meeting would count as one to examine a case that was settled elsewhere',

@@ -85,6 +85,13 @@ export const letterMistakes = [
       'at.toLocaleString(language, {'
     ]
   ]),
+  ...inFile('server/mail/clear.ts', clear, [
+    [
+      'whoever sits in a cell overseas would be called to the hour of Paris',
+      "isTerritory(territory) ? zoneOf(territory) : 'Europe/Paris'",
+      "isTerritory(territory) ? 'Europe/Paris' : 'Europe/Paris'"
+    ]
+  ]),
   ...inFile('server/mail/waiting.ts', clear, [
     ['what is late would be written of as if there were time', 'due.at < now', 'due.at > now']
   ]),

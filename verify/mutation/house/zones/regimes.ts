@@ -7,6 +7,13 @@ const prolonged = 'tests/server/organisations/ending/prolonged.test.ts'
 
 /** Of a regime that is given again while it runs. */
 export const regimeMistakes: readonly Mistake[] = [
+  ...inFile('server/organisations/mail.ts', 'tests/server/organisations/regimes.test.ts', [
+    [
+      'whoever managed a house before would be written to of what it may do still',
+      'and m.manager\n      and (m.until is null or m.until > wall_clock()) and (m.org_id = h.org_id',
+      'and m.manager\n      and (m.org_id = h.org_id'
+    ]
+  ]),
   ...inFile('policies/organisations/prolonging.ts', prolonging, [
     [
       'a regime that is prolonged would stop until the start of what follows it',

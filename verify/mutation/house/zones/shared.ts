@@ -9,6 +9,13 @@ const unsigned = 'tests/server/protocols/unsigned.test.ts'
 
 /** What several houses read of each other and of the law, what they agree on, what is said in a conversation. */
 export const sharedMistakes = [
+  ...inFile('server/takeover/alike.ts', 'tests/server/standing.test.ts', [
+    [
+      'whoever brings files would be told of one that their house follows no more',
+      'and p.until is null and ${spokenFor(role)})',
+      'and ${spokenFor(role)})'
+    ]
+  ]),
   ...inFile('server/directories/offers.ts', offers, [
     [
       'a person would be sent to a service that is no longer accredited',
