@@ -87,26 +87,31 @@ const soughtAlready = (type: CommandType, situation: Situation, { whole }: Sight
   whole(regionClass(commandRow(type).region))
 
 /**
- * Whether the act writes down that the person is held, banned or made to leave, or what follows a measure that nobody recorded.
- * `idle`: as this reader knows it, it has no object, the person being French. An authority may record it all the same.
+ * Whether the act writes down that the person is held, banned or made to leave, or what follows a measure that, as far as this reader
+ * knows, nobody recorded. `idle`: as this reader knows it, it has no object, the person being French. An authority may record it all the same.
  */
 export const coercionOf = (
   type: CommandType,
   situation: Situation,
   sight: Sight
 ): 'possible' | 'idle' | null => {
-  const { coerces } = commandRow(type)
-  if (coerces === null || (coerces === 'follows' && warnedBy(type, situation, sight).length === 0))
-    return null
+  const { coerces, warns } = commandRow(type)
+  const stands = () =>
+    warns.every((guard) => sight.learns(guards[guard])) && warnedBy(type, situation, sight).length === 0
+  if (coerces === null || (coerces === 'follows' && stands())) return null
   const french = sight.learns(guards.neverEuOrFrench) && situation.facts.nationality === 'french'
   return french ? 'idle' : 'possible'
 }
 
-/** In which order acts are offered beside what is waited for: danger that the reader may know of, as in the table, what ends something, what coerces. */
+/** Whether this reader is told that the file has nothing for the act yet, or has it already: it stays open, and nobody looks for it first. */
+const lacksObject = (type: CommandType, situation: Situation, sight: Sight): boolean =>
+  warnedBy(type, situation, sight).some((guard) => guards[guard].rests === 'file')
+
+/** In which order acts are offered beside what is waited for: danger that the reader may know of, as in the table, what ends something or has no object, what coerces. */
 export const rankOf = (type: CommandType, situation: Situation, sight: Sight): number => {
   const danger = pressing[type]
   const known = danger && sight.learns(guards[danger])
   if (danger && known && guards[danger].holds(situation) && !soughtAlready(type, situation, sight)) return 0
   if (coercionOf(type, situation, sight) !== null) return 3
-  return lastResorts.includes(type) ? 2 : 1
+  return lastResorts.includes(type) || lacksObject(type, situation, sight) ? 2 : 1
 }

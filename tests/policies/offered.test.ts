@@ -53,7 +53,23 @@ describe('a measure against the person', () => {
     for (const type of ['held.judged', 'held.ended'] as const) {
       expect(told(type, { heldIn: null }, 'referent')[0]).toBe('possible')
       expect(told(type, { heldIn: 'detention' }, 'referent')[0]).toBeNull()
+      // The prefecture is not told where the person is held: both lives show it the same order.
+      for (const heldIn of [null, 'detention']) expect(told(type, { heldIn })).toEqual(['possible', 3])
     }
+  })
+})
+
+describe('an act of which the file knows no object', () => {
+  const rank = (type: CommandType, facts = {}, capacity: Capacity = 'referent') => {
+    const situation = aCase({ facts })
+    return rankOf(type, situation, sightOf([capacity], situation.facts))
+  }
+
+  it('stays open, and comes after those that have one', () => {
+    expect(rank('held.contest', { heldIn: null })).toBe(2)
+    expect(rank('held.contest', { heldIn: 'detention' })).toBe(1)
+    // What the law or the mechanism says beside an act is no want of an object.
+    expect(rank('reflection.offer', { nationality: 'unknown' })).toBe(1)
   })
 })
 

@@ -74,6 +74,16 @@ export const deskMistakes = [
       'who may not know that somebody is French would read it from a button',
       'sight.learns(guards.neverEuOrFrench) && ',
       ''
+    ],
+    [
+      'who is not told of a detention would be offered its judge and its end before all else',
+      'warns.every((guard) => sight.learns(guards[guard])) && ',
+      ''
+    ],
+    [
+      'an act of which the file knows no object would stand among the first',
+      ' || lacksObject(type, situation, sight)',
+      ''
     ]
   ]),
   ...inFile('web/src/lib/case/offered.ts', 'tests/web/pages/offered.test.ts', [
