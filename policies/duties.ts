@@ -1,5 +1,5 @@
 import { commandRow, commands, type CommandType } from '../workflows/case/commands.ts'
-import { deadlineRegister, type DeadlineCode } from '../workflows/deadlines/deadlines.ts'
+import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines/deadlines.ts'
 import { isMinor, type Facts } from '../workflows/facts/facts.ts'
 import { guards, type GuardId, type Situation } from '../workflows/guards/guards.ts'
 import { askingFor, desks, searchPhase } from '../workflows/places/search.ts'
@@ -107,11 +107,28 @@ export const coercionOf = (
 const lacksObject = (type: CommandType, situation: Situation, sight: Sight): boolean =>
   warnedBy(type, situation, sight).some((guard) => guards[guard].rests === 'file')
 
-/** In which order acts are offered beside what is waited for: danger that the reader may know of, as in the table, what ends something or has no object, what coerces. */
-export const rankOf = (type: CommandType, situation: Situation, sight: Sight): number => {
+/** Whether the act may be done at any time, as what it answers may be known late, and no clock that this reader is told of waits for it. */
+const answersNothing = (type: CommandType, running: readonly string[]): boolean => {
+  const { from, guards: asked, evenWhenClosed } = commandRow(type)
+  const rows: Partial<Record<string, DeadlineRow>> = deadlineRegister
+  const waits = (code: string) => rows[code]?.stopsWhen.done?.includes(type) ?? false
+  return from === 'any' && asked.length === 0 && evenWhenClosed && !running.some(waits)
+}
+
+/**
+ * In which order acts are offered beside what is waited for: danger that the reader may know of, as in the table, what ends something
+ * or has nothing to answer, what coerces. `running`: the clocks that the reader is told of.
+ */
+export const rankOf = (
+  type: CommandType,
+  situation: Situation,
+  sight: Sight,
+  running: readonly string[] = []
+): number => {
   const danger = pressing[type]
   const known = danger && sight.learns(guards[danger])
   if (danger && known && guards[danger].holds(situation) && !soughtAlready(type, situation, sight)) return 0
   if (coercionOf(type, situation, sight) !== null) return 3
-  return lastResorts.includes(type) || lacksObject(type, situation, sight) ? 2 : 1
+  const idle = answersNothing(type, running) || lacksObject(type, situation, sight)
+  return idle || lastResorts.includes(type) ? 2 : 1
 }

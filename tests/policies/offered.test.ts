@@ -59,16 +59,31 @@ describe('a measure against the person', () => {
   })
 })
 
-describe('an act of which the file knows no object', () => {
-  const rank = (type: CommandType, facts = {}, capacity: Capacity = 'referent') => {
+describe('an act beside what is waited for', () => {
+  const rank = (type: CommandType, facts = {}, running: string[] = []) => {
     const situation = aCase({ facts })
-    return rankOf(type, situation, sightOf([capacity], situation.facts))
+    return rankOf(type, situation, sightOf(['referent'], situation.facts), running)
+  }
+  const answers = (type: CommandType) => {
+    const { from, guards, evenWhenClosed, coerces } = commandRow(type)
+    return from === 'any' && guards.length === 0 && evenWhenClosed && coerces === null
   }
 
-  it('stays open, and comes after those that have one', () => {
-    expect(rank('held.contest', { heldIn: null })).toBe(2)
-    expect(rank('held.contest', { heldIn: 'detention' })).toBe(1)
-    // What the law or the mechanism says beside an act is no want of an object.
+  it('that answers what may be known late stays open, and comes after the others until a clock waits for it', () => {
+    const remedies = commandTypes.filter(answers)
+    expect(remedies).toEqual(
+      expect.arrayContaining(['held.appeal', 'return_ban.contested', 'reception.appealed'])
+    )
+    for (const type of remedies) expect([type, rank(type)]).toEqual([type, 2])
+    expect(rank('held.appeal', { heldIn: 'detention' }, ['D-HELD-CONTEST'])).toBe(2)
+    expect(rank('held.appeal', { heldIn: 'detention' }, ['D-HELD-APPEAL'])).toBe(1)
+    expect(rank('held.appeal', {}, ['D-OF-ANOTHER-RELEASE'])).toBe(2)
+  })
+
+  it('that was asked for already comes after the others, and what the law says beside one moves nothing', () => {
+    const asked = { otherPermit: 'asked', besideAsked: 'discretion' }
+    expect(rank('discretion.apply_beside', asked)).toBe(2)
+    expect(rank('discretion.apply_beside')).toBe(1)
     expect(rank('reflection.offer', { nationality: 'unknown' })).toBe(1)
   })
 })

@@ -84,6 +84,16 @@ export const deskMistakes = [
       'an act of which the file knows no object would stand among the first',
       ' || lacksObject(type, situation, sight)',
       ''
+    ],
+    [
+      'who keeps a child would be offered to appeal against a detention that nobody recorded',
+      'answersNothing(type, running) || ',
+      ''
+    ],
+    [
+      'an appeal would stay at the end of the list while its time runs',
+      '!running.some(waits)',
+      'running.length >= 0'
     ]
   ]),
   ...inFile('web/src/lib/case/offered.ts', 'tests/web/pages/offered.test.ts', [
