@@ -1,5 +1,5 @@
 import { commandRow, commands, type CommandType } from '../workflows/case/commands.ts'
-import { deadlineRegister, type DeadlineCode } from '../workflows/deadlines/deadlines.ts'
+import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines/deadlines.ts'
 import { isMinor, type Facts } from '../workflows/facts/facts.ts'
 import { guards, type GuardId, type Situation } from '../workflows/guards/guards.ts'
 import { askingFor, desks, searchPhase } from '../workflows/places/search.ts'
@@ -87,26 +87,48 @@ const soughtAlready = (type: CommandType, situation: Situation, { whole }: Sight
   whole(regionClass(commandRow(type).region))
 
 /**
- * Whether the act writes down that the person is held, banned or made to leave, or what follows a measure that nobody recorded.
- * `idle`: as this reader knows it, it has no object, the person being French. An authority may record it all the same.
+ * Whether the act writes down that the person is held, banned or made to leave, or what follows a measure that, as far as this reader
+ * knows, nobody recorded. `idle`: as this reader knows it, it has no object, the person being French. An authority may record it all the same.
  */
 export const coercionOf = (
   type: CommandType,
   situation: Situation,
   sight: Sight
 ): 'possible' | 'idle' | null => {
-  const { coerces } = commandRow(type)
-  if (coerces === null || (coerces === 'follows' && warnedBy(type, situation, sight).length === 0))
-    return null
+  const { coerces, warns } = commandRow(type)
+  const stands = () =>
+    warns.every((guard) => sight.learns(guards[guard])) && warnedBy(type, situation, sight).length === 0
+  if (coerces === null || (coerces === 'follows' && stands())) return null
   const french = sight.learns(guards.neverEuOrFrench) && situation.facts.nationality === 'french'
   return french ? 'idle' : 'possible'
 }
 
-/** In which order acts are offered beside what is waited for: danger that the reader may know of, as in the table, what ends something, what coerces. */
-export const rankOf = (type: CommandType, situation: Situation, sight: Sight): number => {
+/** Whether this reader is told that the file has nothing for the act yet, or has it already: it stays open, and nobody looks for it first. */
+const lacksObject = (type: CommandType, situation: Situation, sight: Sight): boolean =>
+  warnedBy(type, situation, sight).some((guard) => guards[guard].rests === 'file')
+
+/** Whether the act may be done at any time, as what it answers may be known late, and no clock that this reader is told of waits for it. */
+const answersNothing = (type: CommandType, running: readonly string[]): boolean => {
+  const { from, guards: asked, evenWhenClosed } = commandRow(type)
+  const rows: Partial<Record<string, DeadlineRow>> = deadlineRegister
+  const waits = (code: string) => rows[code]?.stopsWhen.done?.includes(type) ?? false
+  return from === 'any' && asked.length === 0 && evenWhenClosed && !running.some(waits)
+}
+
+/**
+ * In which order acts are offered beside what is waited for: danger that the reader may know of, as in the table, what ends something
+ * or has nothing to answer, what coerces. `running`: the clocks that the reader is told of.
+ */
+export const rankOf = (
+  type: CommandType,
+  situation: Situation,
+  sight: Sight,
+  running: readonly string[] = []
+): number => {
   const danger = pressing[type]
   const known = danger && sight.learns(guards[danger])
   if (danger && known && guards[danger].holds(situation) && !soughtAlready(type, situation, sight)) return 0
   if (coercionOf(type, situation, sight) !== null) return 3
-  return lastResorts.includes(type) ? 2 : 1
+  const idle = answersNothing(type, running) || lacksObject(type, situation, sight)
+  return idle || lastResorts.includes(type) ? 2 : 1
 }

@@ -57,7 +57,7 @@ export const discloseActs = (situation: Situation, looking: Looking & Clocks & {
     foreseen: (type: CommandType) => foreseenIn(type, told, looking),
     refused: (command: CommandType, known: Shown) => refusedAtOnce({ command, actor, sight, told }, known),
     reach: (type: CommandType) => reachOf(type, told, looking),
-    rank: (type: CommandType) => rankOf(type, told, sight),
+    rank: (type: CommandType) => rankOf(type, told, sight, looking.running),
     coerces: (type: CommandType) => coercionOf(type, told, sight),
     /** What of the person's situation they read, and may therefore write anew. */
     known: knownTo(sight),

@@ -148,17 +148,16 @@ export const liftOf = (asked: Asked, buttons: readonly Button[], told: Disclosed
 
 /** What this reader may do here, computed from the same rows as the gate: enabled, or disabled with the reason; the first first. */
 export const buttonsOf = (told: DisclosedCase, deciding: Shown['deciding']): Button[] => {
-  const rank = ({ command }: Button) => told.acts.rank(command as CommandType)
-  return offered
-    .filter(mayDo(told))
-    .flatMap((type) => buttonOf(type, told, deciding) ?? [])
-    .sort(
-      (a, b) =>
-        Number(b.primary) - Number(a.primary) ||
-        Number(b.enabled) - Number(a.enabled) ||
-        Number(isUnexpected(a)) - Number(isUnexpected(b)) ||
-        rank(a) - rank(b)
-    )
+  const buttons = offered.filter(mayDo(told)).flatMap((type) => buttonOf(type, told, deciding) ?? [])
+  const ranks = new Map(buttons.map(({ command }) => [command, told.acts.rank(command as CommandType)]))
+  const rank = ({ command }: Button) => ranks.get(command)!
+  return buttons.sort(
+    (a, b) =>
+      Number(b.primary) - Number(a.primary) ||
+      Number(b.enabled) - Number(a.enabled) ||
+      Number(isUnexpected(a)) - Number(isUnexpected(b)) ||
+      rank(a) - rank(b)
+  )
 }
 
 /** The buttons that a reading lists. */

@@ -53,7 +53,38 @@ describe('a measure against the person', () => {
     for (const type of ['held.judged', 'held.ended'] as const) {
       expect(told(type, { heldIn: null }, 'referent')[0]).toBe('possible')
       expect(told(type, { heldIn: 'detention' }, 'referent')[0]).toBeNull()
+      // The prefecture is not told where the person is held: both lives show it the same order.
+      for (const heldIn of [null, 'detention']) expect(told(type, { heldIn })).toEqual(['possible', 3])
     }
+  })
+})
+
+describe('an act beside what is waited for', () => {
+  const rank = (type: CommandType, facts = {}, running: string[] = []) => {
+    const situation = aCase({ facts })
+    return rankOf(type, situation, sightOf(['referent'], situation.facts), running)
+  }
+  const answers = (type: CommandType) => {
+    const { from, guards, evenWhenClosed, coerces } = commandRow(type)
+    return from === 'any' && guards.length === 0 && evenWhenClosed && coerces === null
+  }
+
+  it('that answers what may be known late stays open, and comes after the others until a clock waits for it', () => {
+    const remedies = commandTypes.filter(answers)
+    expect(remedies).toEqual(
+      expect.arrayContaining(['held.appeal', 'return_ban.contested', 'reception.appealed'])
+    )
+    for (const type of remedies) expect([type, rank(type)]).toEqual([type, 2])
+    expect(rank('held.appeal', { heldIn: 'detention' }, ['D-HELD-CONTEST'])).toBe(2)
+    expect(rank('held.appeal', { heldIn: 'detention' }, ['D-HELD-APPEAL'])).toBe(1)
+    expect(rank('held.appeal', {}, ['D-OF-ANOTHER-RELEASE'])).toBe(2)
+  })
+
+  it('that was asked for already comes after the others, and what the law says beside one moves nothing', () => {
+    const asked = { otherPermit: 'asked', besideAsked: 'discretion' }
+    expect(rank('discretion.apply_beside', asked)).toBe(2)
+    expect(rank('discretion.apply_beside')).toBe(1)
+    expect(rank('reflection.offer', { nationality: 'unknown' })).toBe(1)
   })
 })
 

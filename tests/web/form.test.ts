@@ -253,8 +253,9 @@ describe('an error in the summary', () => {
     expect(nameOn(page(control(null, leaf('Signes'))), '#signs')).toBe('Signes')
     expect([nameOn(page(null), '#gone'), nameOn(page(control(null)), '#bare')]).toEqual([null, null])
     const error = { field: '/means', message: 'Choisissez l’une des réponses proposées' }
-    expect(namedErrors([error], (name) => (name === 'means' ? 'Par quel moyen' : null))[0]!.message).toBe(
-      'Par quel moyen\u00a0: Choisissez l’une des réponses proposées'
-    )
+    const said = (label: string) =>
+      namedErrors([error], (name) => (name === 'means' ? label : null))[0]!.message
+    expect(said('Par quel moyen')).toBe('Par quel moyen\u00a0: Choisissez l’une des réponses proposées')
+    expect(said('L’une des réponses')).toBe(error.message)
   })
 })

@@ -46,9 +46,16 @@ export const fullDate = (value: string) => write(value, { day: 'numeric', month:
 /** 24 nov. 2026, 18:40 */
 export const dateTime = (value: string) =>
   write(value, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
-/** The day of what ends with a day, for whoever reads it; else the hour by the reader's clock. */
-export const dueDate = ({ dueAt, dueOn }: { dueAt: string; dueOn: string | null }) =>
-  dueOn === null ? dateTime(dueAt) : fullDate(dueOn)
+/** The day of what ends with a day, for whoever reads it; else, as of all that is counted in hours, the hour by the reader's clock. */
+export const dueDate = ({
+  dueAt,
+  dueOn = null,
+  hours = null
+}: {
+  dueAt: string
+  dueOn?: string | null
+  hours?: number | null
+}) => (dueOn === null || hours !== null ? dateTime(dueAt) : fullDate(dueOn))
 /** novembre, from 2026-11 */
 /** nov., from 2026-11 */
 export const time = (value: string) => write(value, { hour: '2-digit', minute: '2-digit' })

@@ -84,6 +84,26 @@ export const deskMistakes = [
       'who may not know that somebody is French would read it from a button',
       'sight.learns(guards.neverEuOrFrench) && ',
       ''
+    ],
+    [
+      'who is not told of a detention would be offered its judge and its end before all else',
+      'warns.every((guard) => sight.learns(guards[guard])) && ',
+      ''
+    ],
+    [
+      'an act of which the file knows no object would stand among the first',
+      ' || lacksObject(type, situation, sight)',
+      ''
+    ],
+    [
+      'who keeps a child would be offered to appeal against a detention that nobody recorded',
+      'answersNothing(type, running) || ',
+      ''
+    ],
+    [
+      'an appeal would stay at the end of the list while its time runs',
+      '!running.some(waits)',
+      'running.length >= 0'
     ]
   ]),
   ...inFile('web/src/lib/case/offered.ts', 'tests/web/pages/offered.test.ts', [

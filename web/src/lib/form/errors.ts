@@ -9,7 +9,7 @@ export function namedErrors<E extends FieldError>(
 ): E[] {
   return errors.map((error) => {
     const label = labelOf(fieldName(error.field))
-    return label === null || error.message.includes(label)
+    return label === null || error.message.toLowerCase().includes(label.toLowerCase())
       ? error
       : { ...error, message: `${label}\u00a0: ${error.message}` }
   })
