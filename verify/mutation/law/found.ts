@@ -3,6 +3,13 @@ import type { LawMutant } from '../mistake.ts'
 const seen = 'tests/workflows/deadlines/running/found.test.ts'
 
 const recount = 'workflows/deadlines/running/recount.ts'
+const before = 'workflows/deadlines/running/earlier.ts'
+const unsettled = 'workflows/deadlines/running/unsettled.ts'
+const earlier = 'tests/server/cases/notices/earlier.test.ts'
+const writtenAfter = {
+  seen: 'tests/workflows/deadlines/running/worlds.cut.test.ts',
+  named: 'is held so too where one is written down after acts that came since'
+} as const
 
 /** What a reader of the law found upon the times to appeal. */
 export const foundMutants: readonly LawMutant[] = [
@@ -117,5 +124,66 @@ export const foundMutants: readonly LawMutant[] = [
     instead: 'stoodOn(clock, recounting.on)',
     seen,
     named: 'holds the hours of the one that is said by nothing'
+  },
+  {
+    why: 'An obligation that is written down after a house arrest would keep a safe day of a month: 10 December told, 23 November real (CESEDA R921-1).',
+    file: 'server/deadlines/openings.ts',
+    text: 'of.mayRun ? await holdOpened(',
+    instead: 'of.mayRun && caseId === fresh[0]!.id ? await holdOpened(',
+    seen: earlier,
+    named: 'is safe no longer than seven days after %s, and ends with its month'
+  },
+  {
+    why: 'Aid asked for before the decision was written down would leave it an end in law, though it waits (decree 2020-1717, art. 43).',
+    file: before,
+    text: 'if (!askedHere(held)) return null',
+    instead: 'if (held !== null) return null',
+    seen: earlier,
+    named: 'has its safe day, and no end in law while aid waits'
+  },
+  {
+    why: 'Aid that was said of one decision would leave without an end another that is written down after it (art. 43).',
+    file: before,
+    text: "return isOther ? 'another' : 'unsure'",
+    instead: "return isOther ? 'unsure' : 'unsure'",
+    seen: earlier,
+    named: 'is not touched by what was said of another that is known'
+  },
+  {
+    why: 'A month written down after an arrest of its last days would end in law before the seven days of that arrest (CESEDA R921-1).',
+    file: before,
+    text: 'return late === undefined ? null : {',
+    instead: 'return late !== undefined || stands === null ? null : {',
+    ...writtenAfter
+  },
+  {
+    why: 'A detention after the known end would hold no more a month that is written down after it, and cut on a later day (CESEDA R921-1).',
+    file: before,
+    text: 'noticeOf(stands) <= row.recounting.on && !stoodOn(',
+    instead: 'noticeOf(stands) > row.recounting.on && !stoodOn(',
+    ...writtenAfter
+  },
+  {
+    why: 'An arrest of nobody knows which obligation would leave to the first its later seven days, once another is written down (CESEDA R921-1).',
+    file: unsettled,
+    text: 'if (becomes !== undefined) return cutBy(row, clock, around)',
+    instead: 'if (becomes !== undefined) return []',
+    ...writtenAfter
+  },
+  {
+    why: 'Aid answered of nobody knows which would leave its later safe day to the first decision: 25 January told, 2 December real (art. 43).',
+    file: unsettled,
+    text: 'return implied !== undefined && isMovedBy(row, clock) ?',
+    instead: 'return implied === undefined && isMovedBy(row, clock) ?',
+    seen: earlier,
+    named: 'takes back the later safe day of another'
+  },
+  {
+    why: 'An answer said of one decision would move it after its first end, by a request that may have been of another found since (art. 43).',
+    file: unsettled,
+    text: 'isMovedBy(row, clock) && clock.startsOn > first.from ? [first]',
+    instead: 'isMovedBy(row, clock) && clock.startsOn < first.from ? [first]',
+    seen: 'tests/workflows/deadlines/running/worlds.asked.test.ts',
+    named: 'do not where a decision is written down after what was asked of it'
   }
 ]

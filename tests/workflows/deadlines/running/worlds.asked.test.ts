@@ -121,24 +121,38 @@ const shuffled = (events: readonly Event[], turn: number): Event[] => {
   })
 }
 
-const faultsOf = (decisions: readonly Decision[], events: Event[], written = events) => {
-  const kept = keptClocks(decisions)
-  for (const { kind, answers, which, on } of written) {
+/** In which order acts are written down, and one decision after so many of them. */
+type Writing = { written: readonly Event[]; late?: Decision; after?: number }
+
+const keptAfter = (decisions: readonly Decision[], { written, late, after = 0 }: Writing) => {
+  const kept = keptClocks(decisions.filter((one) => one !== late))
+  for (const [at, { kind, answers, which, on }] of written.entries()) {
+    if (late && at === after) kept.notified(late)
     const what = words[kind][answers ? 1 : 0]
     kept.act('appeal.time', { what, about: 'permit', on, ...noticeIn(decisions, which) })
   }
+  if (late && after === written.length) kept.notified(late)
+  return kept
+}
+
+const faultsOf = (
+  decisions: readonly Decision[],
+  events: Event[],
+  writing: Writing = { written: events }
+) => {
+  const kept = keptAfter(decisions, writing)
+  const { written, late, after } = writing
   const worlds = worldsOf(decisions, events).flatMap((world) => {
     const ends = endsIn(world, events, decisions)
     return ends === null ? [] : [ends]
   })
   return decisions.flatMap((decision, place) => {
     const clock = kept.against(decision.notifiedOn)
-    if (!clock) return [`${nameOf(written)}: nothing stands against ${decision.notifiedOn}`]
+    const name = `${nameOf(written)}${late ? `, ${late.notifiedOn} after ${after}` : ''}`
+    if (!clock) return [`${name}: nothing stands against ${decision.notifiedOn}`]
     const soonest = Math.min(...worlds.map((ends) => ends[place]!))
     const isLate = Date.parse(String(clock.dueAt)) > soonest
-    return isLate
-      ? [`${decision.code} of ${decision.notifiedOn}: ${nameOf(written)}: told ${clock.dueOn}`]
-      : []
+    return isLate ? [`${decision.code} of ${decision.notifiedOn}: ${name}: told ${clock.dueOn}`] : []
   })
 }
 
@@ -158,7 +172,23 @@ describe('legal aid and reconsideration of one of several decisions', () => {
     ({ decisions }) => {
       const lives = livesOf(decisions).filter((events) => events.every(isKnown))
       expect(lives.length).toBeGreaterThan(150)
-      expect(lives.flatMap((events, turn) => faultsOf(decisions, events, shuffled(events, turn)))).toEqual([])
+      expect(
+        lives.flatMap((events, turn) => faultsOf(decisions, events, { written: shuffled(events, turn) }))
+      ).toEqual([])
+    },
+    60_000
+  )
+
+  it.each(setups.map((decisions) => ({ decisions, named: decisions.map(({ code }) => code).join(' and ') })))(
+    'do not where a decision is written down after what was asked of it: $named',
+    ({ decisions }) => {
+      const faults = livesOf(decisions).flatMap((events, turn) => {
+        const late = decisions[turn % decisions.length]!
+        const after = (turn % events.length) + 1
+        const other = events.every(isKnown) ? [shuffled(events, turn)] : []
+        return [events, ...other].flatMap((written) => faultsOf(decisions, events, { written, late, after }))
+      })
+      expect(faults).toEqual([])
     },
     60_000
   )
