@@ -156,9 +156,7 @@ const heldBy = <C extends Clock>(held: Held<C>): InLaw | null => {
   if (recount.doubt === undefined) return answersHere(held) ? answered(row, stands, said === 'this') : null
   if (!askedHere(held)) return null
   const unsure = said === 'this' ? null : recount.several.leaves
-  const inLaw = recounted({ ...recounting, unsure }, input, countingOf(stands))?.inLaw ?? null
-  if (inLaw === null || around.former === null) return inLaw
-  return { ...inLaw, doubts: withDoubt(inLaw.doubts, { id: 'maybeAskedLate' }) }
+  return recounted({ ...recounting, unsure }, input, countingOf(stands))?.inLaw ?? null
 }
 
 const lastDay = (clock: Clock & { computation: readonly string[] }) => {

@@ -99,6 +99,17 @@ describe('a decision that is written down after what was asked about it', () => 
     expect(await told(id, /^D-APPEAL-OQTF$/)).toEqual([[notifiedOn, '2026-12-10', '2027-01-11']])
   })
 
+  it('keeps open what was asked after its known end, once an earlier request is written down (art. 43; CRPA L411-2)', async () => {
+    const [first, code] = ['2026-09-01', /^D-APPEAL-TA$/]
+    const id = await asked('2026-05-01')
+    await refuses(id, first)
+    await changes(id, 'aid_asked', '2026-11-12', { noticeOn: first })
+    expect(await told(id, code)).toEqual([[first, '2026-11-02', undefined]])
+    await changes(id, 'gracious', '2026-10-15', { noticeOn: first })
+    await changes(id, 'gracious_rejected', '2026-10-20', { noticeOn: first })
+    expect(await told(id, code)).toEqual([['2026-10-20', '2026-12-21', null]])
+  })
+
   it('is not touched by what was said of another that is known', async () => {
     const id = await asked('2026-05-01')
     await refuses(id, '2026-10-01')
