@@ -220,8 +220,11 @@ export const doubts = {
 
 export type DoubtId = keyof typeof doubts
 
-/** One that a clock has; `from`: the day that it counts from, of those that count from another day. */
-export type Doubted = { id: DoubtId; from?: CivilDate }
+/**
+ * One that a clock has; `from`: the day that it counts from, of those that count from another day. Of what is asked for, its day; written
+ * down again with others, the first of them, and in `to` the last.
+ */
+export type Doubted = { id: DoubtId; from?: CivilDate; to?: CivilDate }
 
 /**
  * What a clock knows beyond its start: the hour written on the document, and what may give more than the safe day. `notice`: the day of

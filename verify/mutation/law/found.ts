@@ -4,6 +4,8 @@ const seen = 'tests/workflows/deadlines/running/found.test.ts'
 
 const recount = 'workflows/deadlines/running/recount.ts'
 const before = 'workflows/deadlines/running/earlier.ts'
+const plain = 'workflows/deadlines/running/plain.ts'
+const plainly = 'tests/workflows/deadlines/running/plain.test.ts'
 const unsettled = 'workflows/deadlines/running/unsettled.ts'
 const earlier = 'tests/server/cases/notices/earlier.test.ts'
 const writtenAfter = {
@@ -185,5 +187,53 @@ export const foundMutants: readonly LawMutant[] = [
     instead: 'isMovedBy(row, clock) && clock.startsOn < first.from ? [first]',
     seen: 'tests/workflows/deadlines/running/worlds.asked.test.ts',
     named: 'do not where a decision is written down after what was asked of it'
+  },
+  {
+    why: 'Aid asked for after the known end would count for nothing, though a reconsideration written down since had kept the time open (art. 43).',
+    file: before,
+    text: 'last === null || last > was',
+    instead: 'last !== null && last < was',
+    seen,
+    named: 'leaves no end in law while it waits, %s'
+  },
+  {
+    why: 'What was asked after the known end would not be read again once that end is found to be later (art. 43).',
+    file: 'server/deadlines/earlier.ts',
+    text: 'if (moved.length === 0) return []',
+    instead: 'if (moved.length >= 0) return []',
+    seen: earlier,
+    named: 'keeps open what was asked after its known end'
+  },
+  {
+    why: 'A request that is written down again would keep its first day alone, and its answer move the safe day by a slip (CJA R421-2).',
+    file: recount,
+    text: 'if (one.from === undefined || one.from === on) return one',
+    instead: 'if (one.from !== null) return one',
+    seen: plainly,
+    named: 'by the earlier of two days that were written for one request'
+  },
+  {
+    why: 'The first of two days written for one request would decide alone, be the later the right one (CRPA L411-2).',
+    file: plain,
+    text: '[asked, known?.from, known?.to]',
+    instead: '[asked ?? known?.from]',
+    seen: plainly,
+    named: 'by the later of the days that were written for it'
+  },
+  {
+    why: 'Aid would keep open the time in which it is written down again, by a day after the first end (decree 2020-1717, art. 43).',
+    file: recount,
+    text: 'const isLate = isAgainLate ||',
+    instead: 'const isLate =',
+    seen: plainly,
+    named: 'of which another day is written down, after the first end'
+  },
+  {
+    why: 'Aid recorded in time, and answered by a day after the first end, would move the safe day (decree 2020-1717, art. 43).',
+    file: plain,
+    text: '!isPerhapsLate(days, counting) &&',
+    instead: '',
+    seen: plainly,
+    named: 'by a day after the first end, and not by the one that was written down'
   }
 ]

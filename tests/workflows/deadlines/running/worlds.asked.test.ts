@@ -26,6 +26,10 @@ const dates: CivilDate[][] = [
   ['2026-11-12', '2026-12-15', '2026-12-17', '2027-01-08']
 ]
 
+/** Other days of a request: before the others, among them, and after the first end. */
+const others: CivilDate[] = ['2026-11-11', '2026-11-17', '2026-12-14']
+const byDay = (one: Event, other: Event) => one.on.localeCompare(other.on)
+
 /** What each lengthens: seven days nothing (CESEDA R921-3), a month aid alone (CRPA L411-2 is of the common time). */
 const lengthens = (code: DeadlineCode, kind: Kind) =>
   code === 'D-APPEAL-TA' || (code === 'D-APPEAL-OQTF' && kind === 'aid')
@@ -187,6 +191,23 @@ describe('legal aid and reconsideration of one of several decisions', () => {
         const after = (turn % events.length) + 1
         const other = events.every(isKnown) ? [shuffled(events, turn)] : []
         return [events, ...other].flatMap((written) => faultsOf(decisions, events, { written, late, after }))
+      })
+      expect(faults).toEqual([])
+    },
+    60_000
+  )
+
+  it.each(setups.map((decisions) => ({ decisions, named: decisions.map(({ code }) => code).join(' and ') })))(
+    'do not by any of the days that are written down for one request: $named',
+    ({ decisions }) => {
+      const faults = livesOf(decisions).flatMap((events, turn) => {
+        const one = events[turn % 2]!
+        const other = { ...one, on: others[turn % others.length]! }
+        const written = [...events.slice(0, 2), other, ...events.slice(2)]
+        const real = events.map((event) => (event === one ? other : event)).toSorted(byDay)
+        return real.every(isKnown)
+          ? [events, real].flatMap((lived) => faultsOf(decisions, lived, { written }))
+          : []
       })
       expect(faults).toEqual([])
     },
