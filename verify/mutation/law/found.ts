@@ -69,7 +69,7 @@ export const foundMutants: readonly LawMutant[] = [
     text: "doubt: 'aidAsked', whenInput: said('aid_asked', about)",
     instead: "doubt: 'aidAsked', whenInput: said('none', about)",
     seen,
-    named: 'has no end in law while aid waits, where %s'
+    named: 'has no end in law while aid waits, where'
   },
   {
     why: 'Legal aid would keep open seven days that are cut for certain, which allow no extension (CESEDA R921-3).',
@@ -93,7 +93,7 @@ export const foundMutants: readonly LawMutant[] = [
     text: 'since === null ? from : addDuration(from, since, territory)',
     instead: 'from',
     seen,
-    named: 'ends in law a month and fifteen days after aid is decided, %s'
+    named: 'ends in law a month and fifteen days after aid is decided,'
   },
   {
     why: 'A detention would cut the time against one decision, and leave a return ban or a transfer its seven days (CESEDA R921-1, L614-4).',
@@ -101,7 +101,7 @@ export const foundMutants: readonly LawMutant[] = [
     text: ", 'D-BAN-7D', 'D-APPEAL-TRANSFER-7D'",
     instead: '',
     seen,
-    named: 'so does a detention of %s'
+    named: 'so does a detention of'
   },
   {
     why: 'A prison said of one obligation would leave the safe day of another as it was, though the text is of the person (CESEDA R921-1).',
@@ -109,7 +109,7 @@ export const foundMutants: readonly LawMutant[] = [
     text: '{ ...one, codes: months, whenInput: said(what) }',
     instead: '{ ...one, codes: [], whenInput: said(what) }',
     seen,
-    named: 'of one leaves the other safe until %s, and its month in law'
+    named: 'of one leaves the other safe until'
   },
   {
     why: 'A house arrest of which the person was perhaps told would leave the month of another obligation safe to its end (CESEDA R921-1).',
@@ -133,7 +133,7 @@ export const foundMutants: readonly LawMutant[] = [
     text: 'of.mayRun ? await holdOpened(',
     instead: 'of.mayRun && caseId === fresh[0]!.id ? await holdOpened(',
     seen: earlier,
-    named: 'is safe no longer than seven days after %s, and ends with its month'
+    named: 'is safe no longer than seven days after'
   },
   {
     why: 'Aid asked for before the decision was written down would leave it an end in law, though it waits (decree 2020-1717, art. 43).',
@@ -170,7 +170,8 @@ export const foundMutants: readonly LawMutant[] = [
     file: unsettled,
     text: 'if (becomes !== undefined) return cutBy(row, clock, around)',
     instead: 'if (becomes !== undefined) return []',
-    ...writtenAfter
+    seen,
+    named: 'takes the first back to its first end, and no further'
   },
   {
     why: 'Aid answered of nobody knows which would leave its later safe day to the first decision: 25 January told, 2 December real (art. 43).',
@@ -183,8 +184,8 @@ export const foundMutants: readonly LawMutant[] = [
   {
     why: 'An answer said of one decision would move it after its first end, by a request that may have been of another found since (art. 43).',
     file: unsettled,
-    text: 'isMovedBy(row, clock) && clock.startsOn > first.from ? [first]',
-    instead: 'isMovedBy(row, clock) && clock.startsOn < first.from ? [first]',
+    text: 'isMovedBy(row, clock) && clock.startsOn > first ?',
+    instead: 'isMovedBy(row, clock) && clock.startsOn < first ?',
     seen: 'tests/workflows/deadlines/running/worlds.asked.test.ts',
     named: 'do not where a decision is written down after what was asked of it'
   },
@@ -194,7 +195,7 @@ export const foundMutants: readonly LawMutant[] = [
     text: 'last === null || last > was',
     instead: 'last !== null && last < was',
     seen,
-    named: 'leaves no end in law while it waits, %s'
+    named: 'leaves no end in law while it waits,'
   },
   {
     why: 'What was asked after the known end would not be read again once that end is found to be later (art. 43).',

@@ -171,6 +171,29 @@ describe('a month that may not have been cut (CESEDA R921-1; decree 2020-1717, a
   })
 })
 
+describe('what is of nobody knows which decision, once another is written down that had its time as well (CJA R421-1)', () => {
+  const [notifiedOn, other] = ['2026-10-19', '2026-11-09']
+  const first: Decision = { code: 'D-APPEAL-LEAVE', notifiedOn }
+  const found = (acts: readonly Act[]) => {
+    const kept = after([first], acts)
+    kept.notified({ code: 'D-APPEAL-LEAVE', notifiedOn: other })
+    return kept.against(notifiedOn)!
+  }
+
+  it.each([
+    ['a house arrest', ofRemoval('house_arrest', '2026-11-16'), '2026-11-20'],
+    ['a detention', ofRemoval('detention_centre', '2026-11-19', { at: '09:00' }), '2026-11-20'],
+    ['an answer', ofRemoval('aid_decided', '2026-11-12', { askedOn: '2026-11-10' }), '2026-11-20']
+  ])('%s takes the first back to its first end, and no further', (_what, act, dueOn) => {
+    expect(found([act])).toMatchObject({ dueOn })
+  })
+
+  it('leaves the first where it is said of it', () => {
+    const clock = found([ofRemoval('house_arrest', '2026-11-16', { noticeOn: notifiedOn })])
+    expect(clock).toMatchObject({ code: 'D-APPEAL-LEAVE-7D', dueOn: '2026-11-23' })
+  })
+})
+
 describe('what cuts the time of one obligation may cut another of the same person (CESEDA R921-1)', () => {
   const [notifiedOn, other, on] = ['2026-11-09', '2026-11-02', '2026-11-12']
   const [noticeOn, ban] = [notifiedOn, '2026-11-10']

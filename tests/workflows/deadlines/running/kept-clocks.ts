@@ -90,7 +90,13 @@ export const keptClocks = (decisions: readonly Decision[]) => {
     notified: ({ code, notifiedOn }: Decision) => {
       const bare = counted(String(clocks.length), measured(code, notifiedOn))
       const found = held(bare, null)
-      const around = { found, stoodOn: (day: CivilDate) => stoodOn(found, day), dueOf, count: withDoubts }
+      const around = {
+        others: clocks,
+        found,
+        stoodOn: (day: CivilDate) => stoodOn(found, day),
+        dueOf,
+        count: withDoubts
+      }
       const others = clocks.map((one) => (one.stopped ? one : unsettled(one, filed, around)))
       clocks = [...others, found]
     },
