@@ -93,7 +93,7 @@ const follow = async ({ desk, next, act, change }: Carried, written: Promise<unk
   const { id: caseId, configVersion: version } = next
   const { territory } = after.facts
   const met = before ? before.facts.met : territory
-  const of = { ...act, caseId, territory, met, config: await configurationOf(tx, version) }
+  const of = { ...act, caseId, seq: next.version, territory, met, config: await configurationOf(tx, version) }
   const counted = openingsOf(command, input, change, { ...of, keys })
   const opened = quiet === 'older' ? stillAhead(counted, at) : counted
   const effects = effectsOf(act)

@@ -27,6 +27,17 @@ export const countedAnew = (entry: DeadlineEntry, measure: Measure, where: Where
   return { ...entry, ...asKept(where.keys, { id, code, ...counted }, where), ...running }
 }
 
+/** What tells the same as before has said what it had to say: it is not woken again. */
+const asTold = (clock: DeadlineEntry, anew: DeadlineEntry): DeadlineEntry => {
+  const { state, steps, nextStep, nextAt, firedAt, lateSeconds } = clock
+  const isSame = `${clock.computation}` === `${anew.computation}`
+  return isSame ? { ...anew, state, steps, nextStep, nextAt, firedAt, lateSeconds } : anew
+}
+
+/** The same clock by what is otherwise known of it. */
+export const recountedAs = (clock: DeadlineEntry, more: Partial<Measure>, where: Where): DeadlineEntry =>
+  asTold(clock, countedAnew(clock, { ...measureOf(clock), ...more }, where))
+
 const dated = `${selectAll(deadlines)} where case_id = $1 and code = any($2::text[])
   and state in (${listed(datedStates)}) for update`
 

@@ -9,7 +9,10 @@ import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 
 /** What is written down late of a day on which the right was not over counts as if it had been written that day. */
-export const stoodOn = (clock: DeadlineEntry, day: CivilDate): boolean => {
+export const stoodOn = (
+  clock: Pick<DeadlineEntry, 'n' | 'startsOn' | 'dueOn' | 'computation'>,
+  day: CivilDate
+): boolean => {
   const end = legalEnd(clock)
   // One that only its document's own end counts has no first day here.
   return (

@@ -20,6 +20,7 @@ import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { countedAnew } from './anew.ts'
 import { stopClocks } from './contested.ts'
 import { isSameNotice, ofSameDecision, withLearnt } from './correcting.ts'
+import { holdOpened } from './earlier.ts'
 import { columnsOf, frozenDays, measureOf, rewriteClocks } from './kept.ts'
 import { givesWay, givingOf, knownOf, type Giving } from './giving-way.ts'
 import { asKept, opened } from './sealed.ts'
@@ -165,7 +166,7 @@ export const openClocks = async (
   tx: Tx,
   caseId: string,
   opening: Openings,
-  of: Origin & { keys: Keys; mayRun: boolean }
+  of: Origin & { keys: Keys; seq: number; mayRun: boolean }
 ): Promise<void> => {
   const { rows: all, restarted, interrupted, corrected, giving } = opening
   if (all.length === 0) return
@@ -191,5 +192,9 @@ export const openClocks = async (
   const isOpen = (row: NewDeadline) =>
     running.some((one) => one.code === row.code && (isSameNotice(one, row) || !isOfEach(row.code)))
   const fresh = rows.filter((row) => !isOpen(row))
-  if (fresh.length > 0) await tx.insert(deadlines).values(fresh)
+  if (fresh.length === 0) return
+  const count = (row: NewDeadline, inLaw: InLaw) => ({ ...countedBy(row, { inLaw }, of), id: row.id })
+  const dueOf = (code: string, from: string) => deadlineRow(code as DeadlineCode, from, of).dueOn
+  const held = of.mayRun ? await holdOpened(tx, fresh, { ...of, caseId }, { count, dueOf }) : fresh
+  await tx.insert(deadlines).values(held)
 }

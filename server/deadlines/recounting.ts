@@ -2,18 +2,22 @@ import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { allConcerned, recountsIn, type Recounting } from '../../workflows/deadlines/running/concerned.ts'
 import { mayStay, recounted, stayed } from '../../workflows/deadlines/running/recount.ts'
 import type { Measure } from '../../workflows/deadlines/both.ts'
+import type { InLaw } from '../../workflows/deadlines/doubts.ts'
+import { endingLater } from '../../workflows/deadlines/running/earlier.ts'
 import { datedStates, type DeadlineState } from '../../workflows/deadlines/states.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
-import { countedAnew, type Where } from './anew.ts'
+import { recountedAs, type Where } from './anew.ts'
 import { stoodOn } from './contested.ts'
+import { heldAsMoved } from './earlier.ts'
 import { measureOf, rewriteClocks } from './kept.ts'
 import { deadlineRow } from './openings.ts'
 import { opened } from './sealed.ts'
 
 type Change = Where & {
   caseId: string
+  seq: number
   command: CommandType
   input: Record<string, unknown>
 }
@@ -25,13 +29,6 @@ type Ends = { dueAt: Date | null }
 const isFirst = (one: Ends, other: Ends) =>
   one.dueAt !== null && other.dueAt !== null && one.dueAt <= other.dueAt
 
-/** What tells the same as before has said what it had to say: it is not woken again. */
-const asTold = (clock: DeadlineEntry, anew: DeadlineEntry): DeadlineEntry => {
-  const { state, steps, nextStep, nextAt, firedAt, lateSeconds } = clock
-  const isSame = `${clock.computation}` === `${anew.computation}`
-  return isSame ? { ...anew, state, steps, nextStep, nextAt, firedAt, lateSeconds } : anew
-}
-
 /** Whether anything was written. */
 const recount = async (tx: Tx, change: Change, clock: DeadlineEntry, one: Recounting): Promise<boolean> => {
   const stands = { ...measureOf(clock), dueOn: clock.dueOn }
@@ -39,7 +36,7 @@ const recount = async (tx: Tx, change: Change, clock: DeadlineEntry, one: Recoun
   if (!anew) return false
   const { becomes, ...counting } = anew
   const goesOn = async (more: Partial<Measure>) => {
-    await rewriteClocks(tx, [asTold(clock, countedAnew(clock, { ...measureOf(clock), ...more }, change))])
+    await rewriteClocks(tx, [recountedAs(clock, more, change)])
     return true
   }
   if (becomes === null) return goesOn(counting)
@@ -84,4 +81,6 @@ export const followRecounts = async (tx: Tx, change: Change): Promise<void> => {
       isWritten = (await recount(tx, change, clock, recounting)) || isWritten
     if (isWritten) standing = await clocksOf(tx, change, { codes })
   }
+  const count = (row: DeadlineEntry, inLaw: InLaw) => recountedAs(row, { inLaw }, change)
+  await rewriteClocks(tx, await heldAsMoved(tx, endingLater(standing, before), change, count))
 }

@@ -37,14 +37,14 @@ export const notBefore = ({ doubts: all }: InLaw): Until[] =>
       : []
   })
 
-type Bound = Duration | 'the whole time'
+type Bound = Duration | 'the whole time' | 'that day'
 
 const boundOf = (one: Doubted): Bound | null => {
   const given = givenBy(one)
   return typeof given === 'object' && 'safeWithin' in given ? given.safeWithin : null
 }
 
-/** The days that it is safe no longer than so long after, or than its whole time counted from them. */
+/** The days that it is safe no longer than, or than so long after, or than its whole time counted from them. */
 export const safeUntil = ({ doubts: all }: InLaw): { from: CivilDate; within: Bound }[] =>
   all.flatMap((one) => {
     const within = boundOf(one)

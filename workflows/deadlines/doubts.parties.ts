@@ -132,16 +132,16 @@ export const partiesDoubts = {
   },
   maybeCutBeside: {
     says: {
-      fr: 'À vérifier : assignation ou détention dite d’une autre décision. Le texte vise la personne, non une obligation (R921-1, R921-2) : si ce mois est interrompu lui aussi, sept jours courent de ce jour-là. La date sûre est la leur ; la fin en droit reste celle qui était comptée',
-      en: 'To be checked: a house arrest or prison said of another decision. The text is of the person, not of one obligation (R921-1, R921-2): where this month is interrupted as well, seven days run from that day. The safe date is theirs; the end in law stays the one that was counted'
+      fr: 'À vérifier : assignation ou détention dite d’une autre décision, ou notée avant celle-ci. Le texte vise la personne, non une obligation (R921-1, R921-2) : si ce mois est interrompu lui aussi, sept jours courent de ce jour-là. La date sûre est la leur ; la fin en droit reste celle qui était comptée',
+      en: 'To be checked: a house arrest or prison said of another decision, or written down before this one. The text is of the person, not of one obligation (R921-1, R921-2): where this month is interrupted as well, seven days run from that day. The safe date is theirs; the end in law stays the one that was counted'
     },
     basis: 'CESEDA.R921-1',
     gives: { safeWithin: { n: 7, unit: 'days' } }
   },
   maybeKeptBeside: {
     says: {
-      fr: 'À vérifier : rétention dite d’une autre décision. Le texte vise la personne, non une décision (R921-1) : si ce délai est interrompu lui aussi, 48 heures courent de ce jour-là, comptées ici de son début. La date sûre est la leur ; la fin en droit reste celle qui était comptée',
-      en: 'To be checked: a detention centre said of another decision. The text is of the person, not of one decision (R921-1): where this time is interrupted as well, 48 hours run from that day, counted here from its beginning. The safe date is theirs; the end in law stays the one that was counted'
+      fr: 'À vérifier : rétention dite d’une autre décision, ou notée avant celle-ci. Le texte vise la personne, non une décision (R921-1) : si ce délai est interrompu lui aussi, 48 heures courent de ce jour-là, comptées ici de son début. La date sûre est la leur ; la fin en droit reste celle qui était comptée',
+      en: 'To be checked: a detention centre said of another decision, or written down before this one. The text is of the person, not of one decision (R921-1): where this time is interrupted as well, 48 hours run from that day, counted here from its beginning. The safe date is theirs; the end in law stays the one that was counted'
     },
     basis: 'CESEDA.R921-1',
     gives: { safeWithin: { n: 1, unit: 'days' } }
@@ -153,6 +153,14 @@ export const partiesDoubts = {
     },
     basis: 'CJA.R421-1',
     gives: { safeWithin: 'the whole time' }
+  },
+  maybeOfLaterKnown: {
+    says: {
+      fr: 'À vérifier : ce qui a déplacé ce délai ne dit pas quelle décision il concerne, et une autre, notée depuis, avait aussi son délai ce jour-là (CJA R421-1). S’il la concerne, celui-ci n’a pas bougé : la date sûre en est la première fin ; la fin en droit reste au moins celle qui était comptée',
+      en: 'To be checked: what moved this time does not say which decision it is about, and another, written down since, had its time on that day as well (CJA R421-1). Where it is about that one, this time has not moved: the safe date is its first end; the end in law stays at least the one that was counted'
+    },
+    basis: 'CJA.R421-1',
+    gives: { safeWithin: 'that day' }
   },
   maybeTenDaysRan: {
     says: {

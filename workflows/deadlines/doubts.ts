@@ -12,7 +12,7 @@ import type { Duration } from './row.ts'
 /**
  * What a doubt gives beside the safe day: nothing, where it asks to check what others give; no end at all; the whole of the day whose hour nobody wrote down; the next working day
  * where hours end on none; so much more, or to the eve of that; the same length from another day, or from so long after it; or an end no earlier than so
- * long after that day, of clear days moved to a working day where it says so. `safeWithin` gives nothing: the safe day is no later than so long after it, or than the whole time counted from it, and the end in law stays.
+ * long after that day, of clear days moved to a working day where it says so. `safeWithin` gives nothing: the safe day is no later than so long after it, than the whole time counted from it, or than it, and the end in law stays.
  */
 export type Given =
   | 'nothing'
@@ -23,7 +23,7 @@ export type Given =
   | { anewAfter: Duration }
   /** `asIs`: no text moves it to a working day, whatever the row says of its own end. `since`: from so long after that day. */
   | { untilAfter: Duration; clear?: true; asIs?: true; since?: Duration }
-  | { safeWithin: Duration | 'the whole time' }
+  | { safeWithin: Duration | 'the whole time' | 'that day' }
 
 export type Doubt = {
   says: Bilingual
@@ -220,8 +220,11 @@ export const doubts = {
 
 export type DoubtId = keyof typeof doubts
 
-/** One that a clock has; `from`: the day that it counts from, of those that count from another day. */
-export type Doubted = { id: DoubtId; from?: CivilDate }
+/**
+ * One that a clock has; `from`: the day that it counts from, of those that count from another day. Of what is asked for, its day; written
+ * down again with others, the first of them, and in `to` the last.
+ */
+export type Doubted = { id: DoubtId; from?: CivilDate; to?: CivilDate }
 
 /**
  * What a clock knows beyond its start: the hour written on the document, and what may give more than the safe day. `notice`: the day of

@@ -108,8 +108,9 @@ export const legalEndOf = (counting: Days, count: Count, inLaw: InLaw): LegalEnd
 const boundBy = (counting: Days, { from, within }: ReturnType<typeof safeUntil>[number]): Count => {
   if (within === 'the whole time') return countDays({ ...counting, startsOn: from })
   const { row, territory } = counting
-  const dueOn = addDuration(from, within, territory)
-  const computation = [`start:${from}`, `add:${within.n}:${within.unit}`, `due:${dueOn}`]
+  const dueOn = within === 'that day' ? from : addDuration(from, within, territory)
+  const sum = within === 'that day' ? [] : [`add:${within.n}:${within.unit}`]
+  const computation = [`start:${from}`, ...sum, `due:${dueOn}`]
   return { reached: dueOn, dueOn, dueAt: endOf(row, dueOn, zoneOf(territory)), computation }
 }
 

@@ -155,7 +155,7 @@ export const orderMutants: readonly LawMutant[] = [
   },
   {
     why: 'An arrest after a month that is over would say once more that it is over.',
-    file: 'server/deadlines/recounting.ts',
+    file: 'server/deadlines/anew.ts',
     text: '`${clock.computation}` === `${anew.computation}`',
     instead: '`${clock.computation}` === `${anew.id}`',
     seen: order,

@@ -157,7 +157,7 @@ export const slipsMutants: readonly LawMutant[] = [
   {
     why: 'A second reconsideration would interrupt the time that the first has already made run anew (CRPA L411-2: once).',
     file: plain,
-    text: '!isOneMore(one, request, counting) &&',
+    text: '!isOneMore(one, days, counting) &&',
     instead: '',
     seen: plainly,
     named: 'a second reconsideration'
@@ -166,22 +166,22 @@ export const slipsMutants: readonly LawMutant[] = [
     why: 'One rejection that is written down again with a later day would move the safe day to the later (CRPA L411-2).',
     file: plain,
     text: "(isAsked(one, doubts) === undefined && typeof from === 'string' && one.on > from)",
-    instead: '(mark !== undefined && request === null)',
+    instead: '(mark !== undefined && days.length === 0)',
     seen: plainly,
     named: 'written down again with a later day'
   },
   {
     why: 'A rejection written eleven weeks after silence had rejected would give two months anew (CJA R421-2).',
     file: plain,
-    text: 'isSilent(months, request, on)',
-    instead: 'isSilent(months, on, request)',
+    text: 'isSilent(months, day, on)',
+    instead: 'isSilent(months, on, day)',
     seen: plainly,
     named: 'a rejection that comes after silence had rejected'
   },
   {
     why: 'An appeal to the superior made after the first two months would count, because a reconsideration waits (CRPA L411-2).',
     file: plain,
-    text: 'request > counting.dueOn ||',
+    text: 'day > counting.dueOn ||',
     instead: '',
     seen: plainly,
     named: 'made after the first two months'

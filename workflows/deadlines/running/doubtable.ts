@@ -28,6 +28,7 @@ const leftByActs = (code: DeadlineCode): DoubtId[] =>
               ? []
               : ['maybeAidOfMonth' as const]),
             ...(implied === undefined ? [] : ['maybeAnsweredBefore' as const]),
+            ...(several?.decisions === undefined ? [] : ['maybeOfLaterKnown' as const]),
             several?.leaves,
             unsure?.leaves
           ].filter((id) => id !== undefined),

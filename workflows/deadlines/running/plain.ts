@@ -41,12 +41,21 @@ export const isAskedLate = (
 const isAsked = ({ recount: { settles } }: Recounting, doubts: readonly Doubted[]) =>
   doubts.find(({ id }) => id === settles)
 
+/** Every day that was written for what is answered: the answer is plain where it is so by each of them. */
+const daysAsked = ({ asked }: Recounting, known: Doubted | undefined): CivilDate[] =>
+  [asked, known?.from, known?.to].filter((day) => day !== null && day !== undefined)
+
+/** Of several days, one comes after the first end: by that one it may have been too late, with what it seems to have kept open. */
+const isPerhapsLate = (days: readonly CivilDate[], { dueOn }: Counting) =>
+  new Set(days).size > 1 && days.some((day) => day > dueOn)
+
 /** Answered once already, it counts where it was asked for before that; said again of what waits no more, it is one answer, of the first day. */
-const isOneMore = (one: Recounting, request: CivilDate | null, { from, inLaw }: Counting) => {
+const isOneMore = (one: Recounting, days: readonly CivilDate[], { from, inLaw }: Counting) => {
   const { doubts } = inLawOrNone(inLaw)
   const mark = doubts.find(({ id }) => id === one.recount.once)
   if (mark === undefined) return false
-  const isTooLate = request === null || mark.from === undefined || request > mark.from
+  const { from: last } = mark
+  const isTooLate = days.length === 0 || last === undefined || days.some((day) => day > last)
   return isTooLate || (isAsked(one, doubts) === undefined && typeof from === 'string' && one.on > from)
 }
 
@@ -64,14 +73,15 @@ export const lateCuts: Partial<Record<DoubtId, DoubtId>> = {
 export const isPlain = (one: Recounting, counting: Counting): boolean => {
   const { recount, on, asked } = one
   const { doubts } = inLawOrNone(counting.inLaw)
-  const request = asked ?? isAsked(one, doubts)?.from ?? null
+  const days = daysAsked(one, isAsked(one, doubts))
   const months = recount.silentAfter
   return (
     !has(doubts, 'maybeAskedLate') &&
     !doubts.some(({ id }) => id in lateCuts) &&
     !(asked !== null && isAskedLate(one, asked, counting)) &&
-    !isOneMore(one, request, counting) &&
-    !(months !== undefined && request !== null && (request > counting.dueOn || isSilent(months, request, on)))
+    !isPerhapsLate(days, counting) &&
+    !isOneMore(one, days, counting) &&
+    !(months !== undefined && days.some((day) => day > counting.dueOn || isSilent(months, day, on)))
   )
 }
 

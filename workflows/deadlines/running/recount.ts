@@ -1,4 +1,4 @@
-import { isCivilDate } from '../../calendar/calendar.ts'
+import { isCivilDate, type CivilDate } from '../../calendar/calendar.ts'
 import type { Recount } from '../../act/command.ts'
 import type { Measure } from '../both.ts'
 import { isOfADay, withDoubt } from '../doubting.ts'
@@ -30,6 +30,13 @@ export const staying = ({ recount: { stays }, unsure }: Recounting): DoubtId[] =
 /** Whether its own day stays the safe one, where that is the first: it may not give way, or was over but for its end in law. */
 export const mayStay = (one: Recounting, counting: Counting): boolean =>
   staying(one).length > 0 || counting.dueOn < one.on
+
+/** One request with every day that was written for it: nobody knows which of them is the slip. */
+const writtenAgain = (one: Doubted, on: CivilDate): Doubted => {
+  if (one.from === undefined || one.from === on) return one
+  const [from, to = on] = [one.from, one.to, on].filter((day) => day !== undefined).toSorted()
+  return { ...one, from: from!, to }
+}
 
 /** What stays although it may have given way, the other's day being the later: that one is then its end in law; none where nothing says so. */
 export const stayed = ({ recount: { late }, on }: Recounting, { inLaw }: Pick<Counting, 'inLaw'>) => {
@@ -114,17 +121,19 @@ export const recounted = (recounting: Recounting, input: Input, counting: Counti
   const { doubts } = stands
   if (doubt !== undefined) {
     const known = isOfADay(doubt) ? undefined : doubts.find(({ id }) => id === doubt)
-    const one = known ?? { id: doubt, from: on }
+    const one = known === undefined ? { id: doubt, from: on } : writtenAgain(known, on)
     // Asked of this one for certain, it is still to be answered, whatever is asked of nobody knows which.
     const isCertain = !isOfADay(doubt) && has(doubts, doubt) && !has(doubts, unsure)
     const isLeft = unsure !== null && !isCertain && !isOfADay(unsure)
-    const isLate = !isOfADay(doubt) && isAskedLate(recounting, on, counting)
+    const isAgainLate = known?.from !== undefined && known.from !== on && on > counting.dueOn
+    const isLate = isAgainLate || (!isOfADay(doubt) && isAskedLate(recounting, on, counting))
     const more = [
       one,
       ...(isLeft ? [{ id: unsure }] : []),
       ...(isLate ? [{ id: 'maybeAskedLate' as const }] : [])
     ]
-    return { from, stood, inLaw: { ...stands, doubts: joinedTo(doubts, more) }, becomes: null }
+    const others = known === undefined ? doubts : without(doubts, known.id)
+    return { from, stood, inLaw: { ...stands, doubts: joinedTo(others, more) }, becomes: null }
   }
   const left = doubtsIn(leaves, input)
   const moved = movedFrom(from, stands)

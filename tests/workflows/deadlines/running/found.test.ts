@@ -95,6 +95,35 @@ it('a request after an answer of which nobody wrote down the question moves no s
   expect(legalEnd(clock)).toMatchObject({ on: '2027-02-22' })
 })
 
+describe('what was asked after the end that was known, and in time by what is written down since (decree 2020-1717, art. 43)', () => {
+  const notifiedOn = '2026-10-01'
+  const ofIt = { noticeOn: notifiedOn }
+  const [aid, gracious] = [said('aid_asked', '2026-12-20', ofIt), said('gracious', '2026-10-15', ofIt)]
+  const against = (acts: readonly Act[]) =>
+    after([{ code: 'D-APPEAL-TA', notifiedOn }], acts).against(notifiedOn)!
+
+  it('is nothing to an end that stays before it', () => {
+    const clock = against([aid, said('gracious', '2026-12-21', ofIt)])
+    expect(clock).toMatchObject({ dueOn: '2026-12-02', inLaw: null })
+  })
+
+  it.each([
+    ['of this decision', aid],
+    ['of nobody knows which', said('aid_asked', '2026-12-20')]
+  ])('leaves no end in law while it waits, %s', (_which, asked) => {
+    const clock = against([asked, gracious, said('gracious_rejected', '2026-11-20', ofIt)])
+    expect(clock).toMatchObject({ dueOn: '2027-01-21' })
+    expect(legalEnd(clock)).toMatchObject({ on: null })
+  })
+
+  it('answered of nobody knows which moves no safe day, and is the end in law', () => {
+    const answer = said('aid_decided', '2027-01-10')
+    const clock = against([said('aid_asked', '2026-12-20'), gracious, answer])
+    expect(clock).toMatchObject({ dueOn: '2026-12-02' })
+    expect(clock.inLaw!.doubts).toContainEqual({ id: 'aidDecided', from: '2027-01-10' })
+  })
+})
+
 describe('a month that may not have been cut (CESEDA R921-1; decree 2020-1717, art. 43)', () => {
   const [notifiedOn, arrested] = ['2026-11-09', '2026-11-12']
   const month: Decision = { code: 'D-APPEAL-LEAVE', notifiedOn }
@@ -139,6 +168,29 @@ describe('a month that may not have been cut (CESEDA R921-1; decree 2020-1717, a
     const clock = after([month], acts).against(notifiedOn)!
     expect(clock).toMatchObject(safe)
     expect(legalEnd(clock)).toMatchObject({ on: '2026-12-28' })
+  })
+})
+
+describe('what is of nobody knows which decision, once another is written down that had its time as well (CJA R421-1)', () => {
+  const [notifiedOn, other] = ['2026-10-19', '2026-11-09']
+  const first: Decision = { code: 'D-APPEAL-LEAVE', notifiedOn }
+  const found = (acts: readonly Act[]) => {
+    const kept = after([first], acts)
+    kept.notified({ code: 'D-APPEAL-LEAVE', notifiedOn: other })
+    return kept.against(notifiedOn)!
+  }
+
+  it.each([
+    ['a house arrest', ofRemoval('house_arrest', '2026-11-16'), '2026-11-20'],
+    ['a detention', ofRemoval('detention_centre', '2026-11-19', { at: '09:00' }), '2026-11-20'],
+    ['an answer', ofRemoval('aid_decided', '2026-11-12', { askedOn: '2026-11-10' }), '2026-11-20']
+  ])('%s takes the first back to its first end, and no further', (_what, act, dueOn) => {
+    expect(found([act])).toMatchObject({ dueOn })
+  })
+
+  it('leaves the first where it is said of it', () => {
+    const clock = found([ofRemoval('house_arrest', '2026-11-16', { noticeOn: notifiedOn })])
+    expect(clock).toMatchObject({ code: 'D-APPEAL-LEAVE-7D', dueOn: '2026-11-23' })
   })
 })
 

@@ -8,13 +8,15 @@ import {
   type Recounting
 } from '../../../../workflows/deadlines/running/concerned.ts'
 import { noticeOf } from '../../../../workflows/deadlines/running/contested.ts'
+import { endingLater, heldAgainst, type Filed } from '../../../../workflows/deadlines/running/earlier.ts'
+import { unsettled } from '../../../../workflows/deadlines/running/unsettled.ts'
 import { mayStay, recounted, stayed } from '../../../../workflows/deadlines/running/recount.ts'
 
 // The times to appeal of one person as acts count them again, with no database: what the server writes down of it is held by its own tests.
 
 const place = { territory: '69', met: '69' }
 type Clock = ReturnType<typeof countBoth> & Measure & { id: string; startsOn: CivilDate; stopped: boolean }
-type Decision = { code: DeadlineCode; notifiedOn: CivilDate }
+export type Decision = { code: DeadlineCode; notifiedOn: CivilDate }
 
 const counted = (id: string, measure: Measure): Clock => ({
   ...measure,
@@ -46,8 +48,12 @@ const stoodOn = (clock: Clock, day: CivilDate) => {
 const newestFirst = (one: Clock, other: Clock) =>
   other.startsOn.localeCompare(one.startsOn) || other.dueOn.localeCompare(one.dueOn)
 
+const dueOf = (code: string, from: CivilDate) => counted('', measured(code as DeadlineCode, from)).dueOn
+const withDoubts = (clock: Clock, inLaw: Measure['inLaw']) => counted(clock.id, { ...clock, inLaw })
+
 /** The clocks of these decisions, and what acts make of them. */
 export const keptClocks = (decisions: readonly Decision[]) => {
+  const filed: Filed[] = []
   let clocks = decisions.map(({ code, notifiedOn }, at) => counted(String(at), measured(code, notifiedOn)))
   const those = (codes: readonly string[], stopped: boolean) =>
     clocks.filter((one) => one.stopped === stopped && codes.includes(one.code)).toSorted(newestFirst)
@@ -66,7 +72,34 @@ export const keptClocks = (decisions: readonly Decision[]) => {
     }
     clocks = [...clocks.map((kept) => (kept.id === clock.id ? { ...kept, stopped: true } : kept)), other]
   }
+  const held = (clock: Clock, former: Clock | null) =>
+    heldAgainst(clock, filed, {
+      ...{ former, stoodOn, count: withDoubts },
+      others: clocks.filter(({ id }) => id !== clock.id)
+    })
+  /** What was asked for after the end that was known then, and in time by the one that is known now. */
+  const holdMoved = (before: readonly Clock[]) => {
+    const standing = clocks.filter(({ stopped }) => !stopped)
+    for (const { clock, former } of endingLater(standing, before)) {
+      const anew = held(clock, former)
+      clocks = clocks.map((one) => (one.id === clock.id ? anew : one))
+    }
+  }
   return {
+    /** A decision that is written down after acts that came since. */
+    notified: ({ code, notifiedOn }: Decision) => {
+      const bare = counted(String(clocks.length), measured(code, notifiedOn))
+      const found = held(bare, null)
+      const around = {
+        others: clocks,
+        found,
+        stoodOn: (day: CivilDate) => stoodOn(found, day),
+        dueOf,
+        count: withDoubts
+      }
+      const others = clocks.map((one) => (one.stopped ? one : unsettled(one, filed, around)))
+      clocks = [...others, found]
+    },
     act: (command: CommandType, input: Record<string, unknown>) => {
       const all = recountsIn(commandRow(command).recounts, input)
       const codes = all.flatMap(({ recount: { codes: own, several } }) => [
@@ -80,6 +113,8 @@ export const keptClocks = (decisions: readonly Decision[]) => {
         for (const { clock, recounting } of allConcerned({ now, before, contested }, one, input, stoodOn))
           recount(clock, recounting, input)
       }
+      holdMoved(before)
+      filed.push({ command, input })
     },
     /** The time against the decision of this notice; undefined of one that no clock counts any more. */
     against: (notifiedOn: CivilDate) => clocks.find((one) => !one.stopped && noticeOf(one) === notifiedOn)

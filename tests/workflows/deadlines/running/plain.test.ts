@@ -54,6 +54,52 @@ describe('an answer that may give nothing', () => {
       ]
     ],
     [
+      'a rejection after silence had rejected, by the earlier of two days that were written for one request (CJA R421-2)',
+      '2026-12-02',
+      [
+        ['gracious', '2026-11-20'],
+        ['gracious', '2026-10-15'],
+        ['gracious_rejected', '2027-03-01']
+      ]
+    ],
+    [
+      'the same, written down the other way round',
+      '2026-12-02',
+      [
+        ['gracious', '2026-10-15'],
+        ['gracious', '2026-11-20'],
+        ['gracious_rejected', '2027-03-01']
+      ]
+    ],
+    [
+      'aid of which another day is written down, after the first end',
+      '2026-12-02',
+      [
+        ['aid_asked', '2026-11-12'],
+        ['aid_asked', '2026-12-20'],
+        ['aid_decided', '2027-01-20']
+      ]
+    ],
+    [
+      'aid that is answered by a day after the first end, and not by the one that was written down',
+      '2026-12-02',
+      [
+        ['aid_asked', '2026-11-12'],
+        ['aid_decided', '2027-01-20', '2026-12-20']
+      ]
+    ],
+    [
+      'a second reconsideration, by the later of the days that were written for it (CRPA L411-2)',
+      '2027-01-21',
+      [
+        ['gracious', '2026-10-15'],
+        ['gracious_rejected', '2026-11-20'],
+        ['hierarchical', '2026-11-12'],
+        ['hierarchical', '2026-11-25'],
+        ['hierarchical_rejected', '2026-12-20']
+      ]
+    ],
+    [
       'reasons given a second time (CRPA L232-4)',
       '2027-01-21',
       [

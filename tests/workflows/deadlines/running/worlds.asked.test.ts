@@ -26,6 +26,10 @@ const dates: CivilDate[][] = [
   ['2026-11-12', '2026-12-15', '2026-12-17', '2027-01-08']
 ]
 
+/** Other days of a request: before the others, among them, and after the first end. */
+const others: CivilDate[] = ['2026-11-11', '2026-11-17', '2026-12-14']
+const byDay = (one: Event, other: Event) => one.on.localeCompare(other.on)
+
 /** What each lengthens: seven days nothing (CESEDA R921-3), a month aid alone (CRPA L411-2 is of the common time). */
 const lengthens = (code: DeadlineCode, kind: Kind) =>
   code === 'D-APPEAL-TA' || (code === 'D-APPEAL-OQTF' && kind === 'aid')
@@ -121,24 +125,38 @@ const shuffled = (events: readonly Event[], turn: number): Event[] => {
   })
 }
 
-const faultsOf = (decisions: readonly Decision[], events: Event[], written = events) => {
-  const kept = keptClocks(decisions)
-  for (const { kind, answers, which, on } of written) {
+/** In which order acts are written down, and one decision after so many of them. */
+type Writing = { written: readonly Event[]; late?: Decision; after?: number }
+
+const keptAfter = (decisions: readonly Decision[], { written, late, after = 0 }: Writing) => {
+  const kept = keptClocks(decisions.filter((one) => one !== late))
+  for (const [at, { kind, answers, which, on }] of written.entries()) {
+    if (late && at === after) kept.notified(late)
     const what = words[kind][answers ? 1 : 0]
     kept.act('appeal.time', { what, about: 'permit', on, ...noticeIn(decisions, which) })
   }
+  if (late && after === written.length) kept.notified(late)
+  return kept
+}
+
+const faultsOf = (
+  decisions: readonly Decision[],
+  events: Event[],
+  writing: Writing = { written: events }
+) => {
+  const kept = keptAfter(decisions, writing)
+  const { written, late, after } = writing
   const worlds = worldsOf(decisions, events).flatMap((world) => {
     const ends = endsIn(world, events, decisions)
     return ends === null ? [] : [ends]
   })
   return decisions.flatMap((decision, place) => {
     const clock = kept.against(decision.notifiedOn)
-    if (!clock) return [`${nameOf(written)}: nothing stands against ${decision.notifiedOn}`]
+    const name = `${nameOf(written)}${late ? `, ${late.notifiedOn} after ${after}` : ''}`
+    if (!clock) return [`${name}: nothing stands against ${decision.notifiedOn}`]
     const soonest = Math.min(...worlds.map((ends) => ends[place]!))
     const isLate = Date.parse(String(clock.dueAt)) > soonest
-    return isLate
-      ? [`${decision.code} of ${decision.notifiedOn}: ${nameOf(written)}: told ${clock.dueOn}`]
-      : []
+    return isLate ? [`${decision.code} of ${decision.notifiedOn}: ${name}: told ${clock.dueOn}`] : []
   })
 }
 
@@ -158,7 +176,40 @@ describe('legal aid and reconsideration of one of several decisions', () => {
     ({ decisions }) => {
       const lives = livesOf(decisions).filter((events) => events.every(isKnown))
       expect(lives.length).toBeGreaterThan(150)
-      expect(lives.flatMap((events, turn) => faultsOf(decisions, events, shuffled(events, turn)))).toEqual([])
+      expect(
+        lives.flatMap((events, turn) => faultsOf(decisions, events, { written: shuffled(events, turn) }))
+      ).toEqual([])
+    },
+    60_000
+  )
+
+  it.each(setups.map((decisions) => ({ decisions, named: decisions.map(({ code }) => code).join(' and ') })))(
+    'do not where a decision is written down after what was asked of it: $named',
+    ({ decisions }) => {
+      const faults = livesOf(decisions).flatMap((events, turn) => {
+        const late = decisions[turn % decisions.length]!
+        const after = (turn % events.length) + 1
+        const other = events.every(isKnown) ? [shuffled(events, turn)] : []
+        return [events, ...other].flatMap((written) => faultsOf(decisions, events, { written, late, after }))
+      })
+      expect(faults).toEqual([])
+    },
+    60_000
+  )
+
+  it.each(setups.map((decisions) => ({ decisions, named: decisions.map(({ code }) => code).join(' and ') })))(
+    'do not by any of the days that are written down for one request: $named',
+    ({ decisions }) => {
+      const faults = livesOf(decisions).flatMap((events, turn) => {
+        const one = events[turn % 2]!
+        const other = { ...one, on: others[turn % others.length]! }
+        const written = [...events.slice(0, 2), other, ...events.slice(2)]
+        const real = events.map((event) => (event === one ? other : event)).toSorted(byDay)
+        return real.every(isKnown)
+          ? [events, real].flatMap((lived) => faultsOf(decisions, lived, { written }))
+          : []
+      })
+      expect(faults).toEqual([])
     },
     60_000
   )

@@ -109,9 +109,22 @@ const livesOf = (notices: readonly CivilDate[]): Event[][] => {
 const nameOf = (events: readonly Event[]) =>
   events.map(({ kind, which, on }) => `${kind}/${which} ${on}`).join(', ')
 
-const faultsOf = (notices: readonly CivilDate[], events: Event[]) => {
-  const kept = keptClocks(notices.map((notifiedOn) => ({ code, notifiedOn })))
-  for (const event of events) kept.act('appeal.time', actOf(notices, event))
+/** One that is written down once so many acts are. */
+type Late = { notice: CivilDate; after: number }
+
+const keptAfter = (notices: readonly CivilDate[], events: readonly Event[], late: Late | null) => {
+  const known = notices.filter((notice) => notice !== late?.notice)
+  const kept = keptClocks(known.map((notifiedOn) => ({ code, notifiedOn })))
+  for (const [at, event] of events.entries()) {
+    if (at === late?.after) kept.notified({ code, notifiedOn: late.notice })
+    kept.act('appeal.time', actOf(notices, event))
+  }
+  if (late?.after === events.length) kept.notified({ code, notifiedOn: late.notice })
+  return kept
+}
+
+const faultsOf = (notices: readonly CivilDate[], events: Event[], late: Late | null = null) => {
+  const kept = keptAfter(notices, events, late)
   const worlds = worldsOf(notices, events).flatMap((world) => {
     const ends = endsIn(world, events, notices)
     return ends === null ? [] : [ends]
@@ -121,7 +134,8 @@ const faultsOf = (notices: readonly CivilDate[], events: Event[]) => {
     if (!clock) return [`${nameOf(events)}: nothing stands against ${notice}`]
     const soonest = Math.min(...worlds.map((ends) => ends[place]!))
     const isLate = Date.parse(String(clock.dueAt)) > soonest + hour
-    return isLate ? [`${notice}: ${nameOf(events)}: told ${clock.dueOn}`] : []
+    const name = `${nameOf(events)}${late ? `, ${late.notice} after ${late.after}` : ''}`
+    return isLate ? [`${notice}: ${name}: told ${clock.dueOn}`] : []
   })
 }
 
@@ -132,6 +146,18 @@ describe('legal aid, and what cuts the month, written down in whatever order', (
       const lives = livesOf(notices)
       expect(lives.length).toBeGreaterThan(300)
       expect(lives.flatMap((events) => faultsOf(notices, events))).toEqual([])
+    },
+    60_000
+  )
+
+  it.each(setups.map((notices) => ({ notices })))(
+    'of $notices: is held so too where one is written down after acts that came since',
+    ({ notices }) => {
+      const faults = livesOf(notices).flatMap((events, at) => {
+        const late = { notice: notices[at % notices.length]!, after: (at % events.length) + 1 }
+        return faultsOf(notices, events, late)
+      })
+      expect(faults).toEqual([])
     },
     60_000
   )
