@@ -2,12 +2,12 @@ import { fail, redirect } from '@sveltejs/kit'
 import { get, getIfAllowed, idempotencyKey, send, type Fetch } from '#lib/api.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-/** Those of whoever opens an empty country: null once a cell and an association are accredited, and for all others. */
+/** Those of whoever opens an empty country: null once somebody has access in a cell and in an association, and for all others. */
 const firstSteps = async (fetcher: Fetch) => {
   const accredited = (type: 'cell' | 'association') =>
     getIfAllowed(fetcher, '/api/organisations', { query: { status: 'accredited', type } })
   const lists = await Promise.all([accredited('cell'), accredited('association')])
-  const empty = lists.find((list) => list?.may.create && list.items.length === 0)
+  const empty = lists.find((list) => list?.may.create && list.items.every((one) => one.empty))
   return empty ? { administrators: empty.administrators } : null
 }
 
