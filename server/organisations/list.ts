@@ -1,6 +1,5 @@
 import { territories } from '../../workflows/calendar/territories.ts'
 import { administers, confirmsForOthers, orgStates, readsProposal } from '../../policies/organisations.ts'
-import { isStaffed } from '../cases/staff.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Reader } from '../disclosure/reader.ts'
@@ -22,12 +21,11 @@ export type OrganisationQuery = {
   cursor?: string
 }
 
-type Row = OrganisationRow & { waiting: boolean; empty: boolean }
+type Row = OrganisationRow & { waiting: boolean }
 
 const pageSize = 50
 const listed = `select ${organisationColumns},
-    exists (select from organisation_proposal p where p.org_id = o.id and p.state = 'waiting') as waiting,
-    o.status = 'accredited' and not ${isStaffed('o.id')} as empty
+    exists (select from organisation_proposal p where p.org_id = o.id and p.state = 'waiting') as waiting
   from organisation o
   where o.type not in ('external', 'unknown') and ($1::text is null or o.type = $1) and ($2::text is null or o.status = $2)
     and ($3::text is null or o.territory = $3) and ($4::text is null or position(lower($4) in lower(o.name)) > 0 or o.siret = $4)

@@ -43,8 +43,18 @@ it('and is received, as it was said, where somebody reads it', async () => {
   expect((await page('asso.rhone', `/dossiers/${id}`)).text).not.toMatch(caseUnread)
 })
 
+it('whoever ends the last access of a house reads before how many persons it leaves', async () => {
+  const { text } = await page('admin', `/organisations/${world.as('asso.rhone').orgId}/personnes`)
+  expect(text).toMatch(
+    /C’est le dernier accès de cette organisation.*3 personnes ne seraient plus accompagnées/
+  )
+  expect(text).toContain('Oui, terminer cet accès et laisser ces personnes')
+  const { text: cell } = await page('admin', `/organisations/${world.as('cellule.69').orgId}/personnes`)
+  expect(cell).not.toContain('C’est le dernier accès')
+})
+
 it('whoever administers reads in which houses nobody has access, and goes on reading the first steps', async () => {
-  const listed = async () => (await page('admin', '/organisations')).text
+  const listed = async () => (await page('admin', '/organisations?genre=cell&departement=69')).text
   const steps = async () => (await page('admin', '/configuration')).text.includes('Premiers pas')
   expect([(await listed()).includes('personne n’y a d’accès'), await steps()]).toEqual([false, false])
   await owner.query(
@@ -67,14 +77,4 @@ it('a case is offered to no association in which nobody has access, and its page
   expect(text).toMatch(/habilitée à signaler, et où quelqu’un ait un accès.*ou une personne invitée/)
   expect(text).not.toContain('Aucune autre association n’est habilitée')
   await owner.query(`update membership set until = null where ${others}`, [own])
-})
-
-it('whoever ends the last access of a house reads before how many persons it leaves', async () => {
-  const { text } = await page('admin', `/organisations/${world.as('asso.rhone').orgId}/personnes`)
-  expect(text).toMatch(
-    /C’est le dernier accès de cette organisation.*3 personnes ne seraient plus accompagnées/
-  )
-  expect(text).toContain('Oui, terminer cet accès et laisser ces personnes')
-  const { text: cell } = await page('admin', `/organisations/${world.as('cellule.69').orgId}/personnes`)
-  expect(cell).not.toContain('C’est le dernier accès')
 })

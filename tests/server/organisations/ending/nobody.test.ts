@@ -115,6 +115,7 @@ describe('whoever administers', () => {
     expect(await marked(other)).toBe(false)
     await empty(other)
     expect(await marked(other)).toBe(true)
+    expect((await get('admin', `/api/organisations/${orgOf(other)}`)).statusCode).toBe(200)
     await owner.query(`update organisation set status = 'suspended' where id = $1`, [orgOf(other)])
     expect(await marked(other)).toBe(false)
     await owner.query(`update organisation set status = 'accredited' where id = $1`, [orgOf(other)])

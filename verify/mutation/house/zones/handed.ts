@@ -107,7 +107,7 @@ export const handedMistakes: readonly Mistake[] = [
     inFunction('cell_unread(uuid)', "takes_part(p_case, 'referent')", 'takes_part(p_case, null)'),
     nobody
   ),
-  ...inFile('server/organisations/list.ts', nobody, [
+  ...inFile('server/organisations/store.ts', nobody, [
     [
       'whoever administers would not see in which houses nobody has access',
       "o.status = 'accredited' and not ${isStaffed('o.id')} as empty",

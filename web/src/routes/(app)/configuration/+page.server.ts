@@ -8,7 +8,8 @@ const firstSteps = async (fetcher: Fetch) => {
     getIfAllowed(fetcher, '/api/organisations', { query: { status: 'accredited', type } })
   const lists = await Promise.all([accredited('cell'), accredited('association')])
   const empty = lists.find((list) => list?.may.create && list.items.every((one) => one.empty))
-  return empty ? { administrators: empty.administrators } : null
+  const made = lists.every((list) => (list?.items.length ?? 0) > 0)
+  return empty ? { administrators: empty.administrators, made } : null
 }
 
 export const load: PageServerLoad = async ({ fetch }) => {
