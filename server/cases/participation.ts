@@ -109,8 +109,7 @@ const ofMembers = `select distinct o.id from organisation o join membership m on
 export const cellMemberOrganisations = async (tx: Tx, territory: string): Promise<string[]> =>
   (await runQuery<{ id: string }>(tx, ofMembers, [territory])).map(({ id }) => id)
 
-const referents = `select p.org_id as "orgId", (o.status = 'accredited' and ${isStaffed('o.id')}) as acts
-  from participation p join organisation o on o.id = p.org_id
+const referents = `select p.org_id as "orgId", ${isStaffed('p.org_id')} as acts from participation p
   where p.case_id = $1 and p.capacity = 'referent' and p.until is null`
 
 type Referent = { orgId: string; acts: boolean }

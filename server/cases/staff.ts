@@ -1,11 +1,10 @@
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 
 /**
- * That somebody acts for an organisation itself today; `org` says which: an absence ends nothing, and a seat in a cell acts for the
- * cell alone. Of an organisation it is told that it has nobody, and never whom or how many.
+ * That an organisation stands and somebody acts for it today; `org` says which. PostgreSQL alone says what that means, since it tells the
+ * cell when it is over. Of an organisation it is told that it has nobody, and never whom or how many.
  */
-export const isStaffed = (org: string) => `exists (select from membership staff where staff.org_id = ${org}
-  and staff.role <> 'cell_member' and (staff.until is null or staff.until > (select wall_clock())))`
+export const isStaffed = (org: string) => `acts_today(${org})`
 
 /** Beside one who is asked: an answer may come by other means, so that nothing is refused. */
 export const nobodyReads: Bilingual = {

@@ -102,6 +102,8 @@ const told = (reader: Reader, parts: Parts) => {
     story: discloseStory(parts, { sight, actor, now }),
     referrals: referralsTold(telling),
     stay: stay?.shown ?? null,
+    /** Of whoever accompanies: nobody of the cell can read the case today. */
+    unread: parts.unread,
     classes: discloseClasses(sight, { opened, somewhere: stay !== null || isPlacedChild(telling) }),
     consents: sight.scopes.map((scope) => {
       const last = lastAnswer(

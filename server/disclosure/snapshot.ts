@@ -51,6 +51,7 @@ type Beside = {
   accompanies: boolean
   accompanied: boolean
   bereft: boolean
+  unread: boolean
   mergedInto: string | null
 }
 
@@ -75,6 +76,7 @@ const readCase = caseWith<Beside>({
     where case_id = $1 and org_id = $2 and capacity = 'referent' and until is null)`,
   accompanied: 'select is_accompanied($1)',
   bereft: 'select lost_referent($1)',
+  unread: 'select cell_unread($1)',
   mergedInto: `case when identification = 'duplicate_merged' then (${mergedInto}) end`
 })
 
@@ -123,6 +125,7 @@ export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader, line
     fallen: found.fallen,
     accompanied,
     bereft,
+    unread: found.unread,
     mergedInto: found.mergedInto,
     /** Opens the clocks whose days are sealed. */
     open: openedIn(tx)

@@ -43,6 +43,7 @@ const lineOf = (row: Row, { held, due }: Known, { locale, now }: Reader): Organi
   status: row.status,
   statusLabel: orgStates[row.status][locale],
   waiting: row.waiting,
+  empty: row.empty,
   endsOn: endingSoon(
     held.filter(({ orgId }) => orgId === row.id),
     todayOf(now)

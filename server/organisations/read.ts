@@ -75,7 +75,8 @@ const describedIn = (row: OrganisationRow, locale: Locale) => ({
   typeLabel: typeLabel(row.type, locale),
   place: placeLabel(row),
   status: row.status,
-  statusLabel: orgStates[row.status][locale]
+  statusLabel: orgStates[row.status][locale],
+  empty: row.empty
 })
 
 /** Where its kind may still be corrected (`mends`), whatever another kind would bear is to be said. */

@@ -3,6 +3,7 @@ import type { Regime } from '../../policies/habilitations.ts'
 import { administers, confirmingRefused, mayConfirm, settles } from '../../policies/organisations.ts'
 import type { Administrators, OrgState, ProposalKind, ProposalState } from '../../policies/organisations.ts'
 import type { Keyed } from '../acts/once.ts'
+import { isStaffed } from '../cases/staff.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
 import { merged, type Merged } from './proposing/merge.ts'
@@ -17,6 +18,8 @@ export type OrganisationRow = {
   siret: string | null
   directoryId: string | null
   status: OrgState
+  /** It stands, and nobody has access there. */
+  empty: boolean
   answers: string[] | null
   closedAt: Date | null
   mergedInto: string | null
@@ -25,6 +28,7 @@ export type OrganisationRow = {
 
 export const organisationColumns = `o.id, o.name, o.type, o.territory, o.region, o.court, o.siret, o.directory_id as "directoryId", o.status,
   o.answers, o.closed_at as "closedAt", o.merged_into as "mergedInto",
+  o.status = 'accredited' and not ${isStaffed('o.id')} as empty,
   (select into_it.name from organisation into_it where into_it.id = o.merged_into) as "mergedName"`
 
 /** @throws NotFound for one that pages do not keep as well. */

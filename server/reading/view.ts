@@ -116,6 +116,7 @@ export const viewCase = async (
     regions: shown.regions,
     classes: classViews(told),
     stay: told.stay,
+    ...(told.unread && { unread: true }),
     consents: consentViews(told),
     ...clocksOf(told),
     joined: await joinedView(tx, told, configuration),

@@ -90,9 +90,18 @@ const againstEach = (lines: readonly FileLine[]): FileLine[] => {
   })
 }
 
-/** An adult’s name without their agreement is nothing that may be brought; said here, since the whole line hangs on it. */
+/** An adult’s name without their agreement is nothing that may be brought, nor an agreement that names nobody; said here, since the whole line hangs on it. */
 const withoutAgreement = ({ line, acts }: FileLine): LineProblem[] => {
   const { identity, nominativeConsent, ageGroup } = acts[0]!.input as Record<string, unknown>
+  if (nominativeConsent === true && !identityIn({ acts }).name)
+    return [
+      about(
+        line,
+        'nom',
+        'La personne accepte d’être nommée : écrivez un nom, même incomplet, ou répondez « non » sous « accord_identite »',
+        'The person agrees to be named: write a name, even an incomplete one, or answer “no” under “accord_identite”'
+      )
+    ]
   if (!identity || nominativeConsent === true || isMinor({ ageGroup: ageGroup as 'adult' })) return []
   return [
     about(

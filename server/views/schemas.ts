@@ -95,6 +95,8 @@ export const CaseView = closed({
   /** The file into which this one goes, or went, for whoever reads both. */
   joined: orNull(closed({ id: text, code: text, settled: Type.Boolean(), undoWithin: text })),
   stay: orNull(closed({ id: text, structure: orNull(text), region: orNull(text), state: text })),
+  /** For whoever accompanies the person: nobody of the cell can read it today. */
+  unread: Type.Optional(Type.Boolean()),
   /** That somebody asked for its closing, or declined to close it, where nothing has come after. */
   closing: orNull(closed({ declined: Type.Boolean(), event: EventView })),
   /** The newest lines of its story, as many as were asked for. */

@@ -17,7 +17,16 @@ export const situation = {
     transition: 'T102',
     label: { fr: 'Nommer l’association référente', en: 'Name the referring association' },
     done: { fr: 'Association référente nommée', en: 'Referring association named' },
-    input: closed({ orgId: id({ label: { fr: 'Association', en: 'Association' }, lookup: 'associations' }) }),
+    input: closed({
+      orgId: id({
+        label: { fr: 'Association', en: 'Association' },
+        hint: {
+          fr: 'Habilitée à signaler, et où quelqu’un a un accès aujourd’hui. S’il n’y en a pas ici, l’administration en habilite une, ou y invite quelqu’un.',
+          en: 'Accredited to flag, and in which somebody has access today. Where there is none here, the administration accredits one, or invites somebody there.'
+        },
+        lookup: 'associations'
+      })
+    }),
     basis: ['MNIO.TRIAGE', 'MNIO.HABILITATION'],
     requires: ['unaccompanied'],
     effects: [{ type: 'relieveReferent' }, { type: 'invite', capacity: 'referent', who: 'namedReferent' }]

@@ -67,7 +67,7 @@ export const takeoverColumns = {
     fr: 'D’où vous les savez',
     en: 'How you know them'
   }),
-  accord_identite: flag('nominativeConsent', 'oui'),
+  accord_identite: flag('nominativeConsent', 'non'),
   nom: flag('identity.name', ''),
   autres_noms: flag('identity.alias', ''),
   naissance: flag('identity.birthDate', ''),

@@ -18,6 +18,8 @@ export const OrganisationLine = closed({
   statusLabel: text,
   /** A second person is waited for. */
   waiting: Type.Boolean(),
+  /** It stands, and nobody has access there. */
+  empty: Type.Boolean(),
   /** The day on which the first of its regimes ends, where that is within three months. */
   endsOn: textOrNull,
   /** Nobody there has confirmed the review of access of this half-year. */

@@ -49,7 +49,8 @@ describe('a spreadsheet with something wrong', () => {
       aLine({ departement: '999', rencontre_le: '31/02/2026' }),
       aLine({ accord_identite: 'non', nom: 'CANARI' }),
       aLine({ reflexion_recepisse_le: '01/02/2026' }),
-      aLine({ accords: 'fiche pour la cellule' })
+      aLine({ accords: 'fiche pour la cellule' }),
+      aLine({ accord_identite: 'oui' })
     ])
     const read = await preview(csv)
     expect(read.body.lines).toEqual([])
@@ -59,7 +60,8 @@ describe('a spreadsheet with something wrong', () => {
       '4 nom',
       '5 reflexion_recepisse_numero',
       '6 information_langue',
-      '6 information_moyen'
+      '6 information_moyen',
+      '7 nom'
     ])
     const refused = await take(csv)
     expect(refused.status).toBe(400)

@@ -5,6 +5,8 @@ export type Line = Partial<Record<TakeoverColumn | 'reference', string>>
 /** A person who agreed to be named, as the template gives the rest. */
 export const aLine = (different: Line = {}): Line => ({
   ...Object.fromEntries(columnIds.map((id) => [id, columnRow(id).example])),
+  // Whoever is named agreed to it.
+  ...(different['nom'] && { accord_identite: 'oui' }),
   ...different
 })
 

@@ -12,9 +12,9 @@ const journal = 'tests/server/audit/audit.test.ts'
 
 const walls: readonly Mistake[] = [
   inDatabase(
-    'the cell would not be offered to name another where an association closed',
-    inFunction('is_accompanied(uuid)', " and o.status = 'accredited'", ''),
-    fallen
+    'the cell would not be offered to name another where an association acts no more',
+    inFunction('is_accompanied(uuid)', ' and acts_today(p.org_id)', ''),
+    'tests/server/organisations/ending/nobody.test.ts'
   ),
   inDatabase(
     'anybody could have the cells told that a person is accompanied no more',

@@ -20,6 +20,8 @@ const fill = (login: string) =>
 const name = async (id: string) =>
   act(cell, [id, 'referent.name'], { orgId: orgOf(other) }, { version: await version(cell, id) })
 const listed = async (login: string, url: string) => (await get(login, url)).body.includes(orgOf(other))
+const offered = async (id: string) =>
+  (await get(cell, `/api/cases/${id}/actions/referent.name`)).json<{ enabled: boolean }>().enabled
 const unaccompanied = async () => {
   const id = await tell.consenting()
   await owner.query(`update participation set until = now() where case_id = $1 and capacity = 'referent'`, [
@@ -74,11 +76,49 @@ describe('an association in which nobody has access', () => {
 describe('an association that its last person left', () => {
   it('does not stand between a person and their cell, which names another', async () => {
     const id = await tell.consenting()
-    expect((await name(id)).statusCode).toBe(409)
+    expect([await offered(id), (await name(id)).statusCode]).toEqual([false, 409])
     await empty(first)
+    // What the page says and what the gate does are one.
+    expect(await offered(id)).toBe(true)
     expect((await name(id)).statusCode).toBe(200)
     expect((await get(other, `/api/cases/${id}`)).statusCode).toBe(200)
     await fill(first)
     expect((await get(first, `/api/cases/${id}`)).statusCode).toBe(404)
+  })
+})
+
+describe('a case whose cell nobody is in', () => {
+  const unread = async (login: string, id: string) =>
+    (await get(login, `/api/cases/${id}`)).json<{ unread?: boolean }>().unread ?? false
+
+  it('says so to whoever accompanies the person, and to nobody else', async () => {
+    const id = await tell.consenting()
+    await tell.act(first, id, 'acse.request', { adhesion: true })
+    await tell.move('acse', await tell.referral(id, 'acse'), 'accept')
+    expect([await unread(first, id), await unread(cell, id)]).toEqual([false, false])
+    await empty(cell)
+    expect([await unread('acse', id), await unread(first, id)]).toEqual([false, true])
+    await fill(cell)
+    expect(await unread(first, id)).toBe(false)
+  })
+})
+
+describe('whoever administers', () => {
+  const marked = async (login: string) => {
+    const { items } = (await get('admin', '/api/organisations?type=association')).json<{
+      items: { id: string; empty: boolean }[]
+    }>()
+    return items.find(({ id }) => id === orgOf(login))!.empty
+  }
+
+  it('reads in the list in which houses nobody has access, of those that stand', async () => {
+    expect(await marked(other)).toBe(false)
+    await empty(other)
+    expect(await marked(other)).toBe(true)
+    expect((await get('admin', `/api/organisations/${orgOf(other)}`)).statusCode).toBe(200)
+    await owner.query(`update organisation set status = 'suspended' where id = $1`, [orgOf(other)])
+    expect(await marked(other)).toBe(false)
+    await owner.query(`update organisation set status = 'accredited' where id = $1`, [orgOf(other)])
+    await fill(other)
   })
 })

@@ -47,18 +47,21 @@ export const handedMistakes: readonly Mistake[] = [
       ')`'
     ]
   ]),
-  ...inFile('server/cases/staff.ts', nobody, [
-    [
-      'who sits in the cell alone would be taken for somebody who accompanies',
-      "staff.role <> 'cell_member' and",
-      ''
-    ]
-  ]),
+  inDatabase(
+    'who sits in the cell alone would be taken for somebody who accompanies',
+    inFunction('acts_today(uuid)', "m.role <> 'cell_member' and ", ''),
+    nobody
+  ),
+  inDatabase(
+    'a suspended association would be taken for one that acts',
+    inFunction('acts_today(uuid)', " and o.status = 'accredited'", ''),
+    'tests/server/organisations/fallen.test.ts'
+  ),
   ...inFile('server/cases/participation.ts', nobody, [
     [
       'an association that its last person left would stand between a person and their cell',
-      " and ${isStaffed('o.id')}) as acts",
-      ') as acts'
+      "${isStaffed('p.org_id')} as acts",
+      'true as acts'
     ]
   ]),
   ...inFile('server/cases/on-call.ts', 'tests/server/commands/flag-form.test.ts', [
@@ -92,6 +95,23 @@ export const handedMistakes: readonly Mistake[] = [
       'a service in which nobody has access would be chosen unwarned',
       'one.staffed ? null : nobodyReads[locale]',
       'null'
+    ]
+  ]),
+  inDatabase(
+    'whoever accompanies would wait for a cell in which nobody reads',
+    inFunction('cell_unread(uuid)', ' and acts_today(p.org_id)', ''),
+    nobody
+  ),
+  inDatabase(
+    'the cell itself would be told that nobody of it reads',
+    inFunction('cell_unread(uuid)', "takes_part(p_case, 'referent')", 'takes_part(p_case, null)'),
+    nobody
+  ),
+  ...inFile('server/organisations/store.ts', nobody, [
+    [
+      'whoever administers would not see in which houses nobody has access',
+      "o.status = 'accredited' and not ${isStaffed('o.id')} as empty",
+      'false as empty'
     ]
   ]),
   inDatabase(

@@ -2,13 +2,14 @@ import { fail, redirect } from '@sveltejs/kit'
 import { get, getIfAllowed, idempotencyKey, send, type Fetch } from '#lib/api.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-/** Those of whoever opens an empty country: null once a cell and an association are accredited, and for all others. */
+/** Those of whoever opens an empty country: null once somebody has access in a cell and in an association, and for all others. */
 const firstSteps = async (fetcher: Fetch) => {
   const accredited = (type: 'cell' | 'association') =>
     getIfAllowed(fetcher, '/api/organisations', { query: { status: 'accredited', type } })
   const lists = await Promise.all([accredited('cell'), accredited('association')])
-  const empty = lists.find((list) => list?.may.create && list.items.length === 0)
-  return empty ? { administrators: empty.administrators } : null
+  const empty = lists.find((list) => list?.may.create && list.items.every((one) => one.empty))
+  const made = lists.every((list) => (list?.items.length ?? 0) > 0)
+  return empty ? { administrators: empty.administrators, made } : null
 }
 
 export const load: PageServerLoad = async ({ fetch }) => {
