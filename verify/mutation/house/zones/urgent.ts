@@ -56,13 +56,6 @@ export const urgentMistakes = [
       'await dueAtOf(tx, opening) : opening.until'
     ]
   ]),
-  ...inFile('server/linked/store.ts', linked, [
-    [
-      'a link would tell of the other case whence its person came, to whoever may not know of it',
-      'linksKnown(here, there)',
-      'linksKnown(here)'
-    ]
-  ]),
   ...inFile('server/linked/make.ts', linked, [
     [
       'a case would be taken for another than itself',
