@@ -222,12 +222,12 @@ export const foundMutants: readonly LawMutant[] = [
     named: 'by the later of the days that were written for it'
   },
   {
-    why: 'Aid would keep open the time in which it is written down again, by a day after the first end (decree 2020-1717, art. 43).',
+    why: 'A reconsideration that was perhaps asked for too late would keep the time open to aid, and move its safe day (CRPA L411-2; art. 43).',
     file: recount,
     text: 'const isLate = isAgainLate ||',
     instead: 'const isLate =',
     seen: plainly,
-    named: 'of which another day is written down, after the first end'
+    named: 'of which a day after the first end is written down as well'
   },
   {
     why: 'Aid recorded in time, and answered by a day after the first end, would move the safe day (decree 2020-1717, art. 43).',

@@ -81,6 +81,16 @@ describe('an answer that may give nothing', () => {
       ]
     ],
     [
+      'aid kept open by a reconsideration of which a day after the first end is written down as well (CRPA L411-2)',
+      '2026-12-02',
+      [
+        ['gracious', '2026-11-12'],
+        ['aid_asked', '2026-12-15'],
+        ['gracious', '2026-12-14'],
+        ['aid_decided', '2026-12-17']
+      ]
+    ],
+    [
       'aid that is answered by a day after the first end, and not by the one that was written down',
       '2026-12-02',
       [
@@ -94,7 +104,7 @@ describe('an answer that may give nothing', () => {
       [
         ['gracious', '2026-10-15'],
         ['gracious_rejected', '2026-11-20'],
-        ['hierarchical', '2026-11-12'],
+        ['hierarchical', '2026-11-20'],
         ['hierarchical', '2026-11-25'],
         ['hierarchical_rejected', '2026-12-20']
       ]
