@@ -150,7 +150,7 @@ export const twiceMutants: readonly LawMutant[] = [
   {
     why: 'Aid asked before the answer that moved a time, and written down after it, would be lost: an end told where none runs while it waits (art. 43).',
     file: 'workflows/deadlines/running/concerned.ts',
-    text: '    clocks.find(hasBegun) ??\n    clocks.find((clock) => wasMovedSince(clock, on))',
+    text: '    clocks.find(hasBegun) ??\n    clocks.find((clock) => isOfOneMoved(recounting, clock))',
     instead: '    clocks.find(hasBegun)',
     ...inOrder,
     named: 'leaves no end in law while it waits'
