@@ -170,5 +170,13 @@ export const twiceMutants: readonly LawMutant[] = [
     instead: '...answeredBefore(recounting, counting)',
     ...inOrder,
     named: 'moves none where the first answer is'
+  },
+  {
+    why: 'An answer said of a decision that is written down after it would be lost, as another had a request: an end too soon (art. 43).',
+    file: 'workflows/deadlines/running/earlier.ts',
+    text: 'isSaid || !answersAnother(held)',
+    instead: '!answersAnother(held)',
+    ...inOrder,
+    named: 'is of it, though another had a request'
   }
 ]

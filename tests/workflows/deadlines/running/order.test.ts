@@ -104,3 +104,20 @@ describe('a second request that may be of after the first answer (CRPA L411-2)',
     expect(legalEnd(clock).on! >= '2027-02-01').toBe(true)
   })
 })
+
+describe('an answer that is said of a decision which is written down after it', () => {
+  const [week, later] = [{ code: 'D-APPEAL-7D', notifiedOn: '2026-10-26' } as const, '2026-11-10']
+
+  it.each([
+    ['is lost to it where it is said of another', '2026-10-26', null],
+    ['is of it, though another had a request (decree 2020-1717, art. 43)', later, '2027-03-01']
+  ])('%s', (_which, noticeOn, on) => {
+    const kept = keptClocks([week])
+    kept.act(...said('aid_asked', '2026-10-28', { noticeOn: week.notifiedOn }))
+    kept.act(...said('aid_decided', '2026-12-15', { noticeOn }))
+    kept.notified({ code: 'D-APPEAL-TA', notifiedOn: later })
+    const clock = kept.against(later)!
+    expect(clock).toMatchObject({ dueOn: '2027-01-11' })
+    expect(legalEnd(clock)?.on ?? null).toBe(on)
+  })
+})
