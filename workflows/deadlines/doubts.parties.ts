@@ -156,8 +156,8 @@ export const partiesDoubts = {
   },
   maybeOfLaterKnown: {
     says: {
-      fr: 'À vérifier : ce qui a déplacé ce délai ne dit pas quelle décision il concerne, et une autre, notée depuis, avait aussi son délai ce jour-là (CJA R421-1). S’il la concerne, celui-ci n’a pas bougé : la date sûre en est la première fin ; la fin en droit reste au moins celle qui était comptée',
-      en: 'To be checked: what moved this time does not say which decision it is about, and another, written down since, had its time on that day as well (CJA R421-1). Where it is about that one, this time has not moved: the safe date is its first end; the end in law stays at least the one that was counted'
+      fr: 'À vérifier : ce qui a déplacé ce délai ne dit pas quelle décision il concerne, et une autre, notée depuis, avait aussi son délai ce jour-là (CJA R421-1). Si c’est l’autre décision, ce délai-ci n’a pas changé : la date sûre est sa première fin ; la fin en droit reste au moins celle qui était comptée',
+      en: 'To be checked: what moved this time does not say which decision it is about, and another, written down since, had its time on that day as well (CJA R421-1). Where it is the other decision, this time has not changed: the safe date is its first end; the end in law stays at least the one that was counted'
     },
     basis: 'CJA.R421-1',
     gives: { safeWithin: 'that day' }

@@ -46,23 +46,31 @@ const isWithin = (clock: Told, { several }: Recount, day: CivilDate) => {
 const wasMovedSince = ({ startsOn, inLaw }: Told, day: CivilDate) =>
   inLaw?.notice !== undefined && inLaw.notice <= day && day < startsOn
 
+/** Of what is asked for or answered. What cuts a time before something moved it is a row of its own. */
+const isOfOneMoved = ({ recount: { doubt, implied }, on }: Recounting, clock: Told) =>
+  (doubt !== undefined || implied !== undefined) && wasMovedSince(clock, on)
+
 /**
  * Which of the clocks it is about: the last that had not ended on its day, or on the day of what it answers. An answer of which
- * nobody wrote down the question is about one that had ended too: what was asked may have been asked in time; and about one that a
- * later answer moved since, which it may correct.
+ * nobody wrote down the question is about one that had ended too: what was asked may have been asked in time. Both are about one that
+ * something later moved since: an answer may correct that, and what was asked before it was asked in time.
  */
 const concerned = <C extends Told>(
   clocks: readonly C[],
-  { recount, on, asked }: Recounting,
+  recounting: Recounting,
   stoodOn: Stood<C>
 ): C | undefined => {
+  const { recount, on, asked } = recounting
   if (asked !== null)
     return (
       clocks.find((clock) => stoodOn(clock, asked)) ?? clocks.find((clock) => wasMovedSince(clock, asked))
     )
-  const stood = clocks.find((clock) => stoodOn(clock, on))
-  if (stood !== undefined || recount.implied === undefined) return stood
-  return clocks.find(({ startsOn }) => startsOn <= on) ?? clocks.find((clock) => wasMovedSince(clock, on))
+  const hasBegun = ({ startsOn }: C) => recount.implied !== undefined && startsOn <= on
+  return (
+    clocks.find((clock) => stoodOn(clock, on)) ??
+    clocks.find(hasBegun) ??
+    clocks.find((clock) => isOfOneMoved(recounting, clock))
+  )
 }
 
 /**
@@ -139,7 +147,11 @@ const amongSeveral = <C extends Told>(
   if (isUnknown || decisions > 1 || own.length > 1 || wasUnsure || isOther)
     return own
       .filter(
-        (clock) => recounting.asked !== null || recounting.recount.implied || stoodOn(clock, recounting.on)
+        (clock) =>
+          recounting.asked !== null ||
+          recounting.recount.implied ||
+          stoodOn(clock, recounting.on) ||
+          isOfOneMoved(recounting, clock)
       )
       .map((clock) => ({ clock, recounting: { ...recounting, unsure: leaves } }))
   const clock = concerned(own, recounting, stoodOn)

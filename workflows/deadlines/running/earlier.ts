@@ -118,13 +118,13 @@ const answersAnother = <C extends Clock>({ row, rows, around: { others } }: Held
   )
 
 /** An answer is to what was asked; one of which nobody wrote down the question, to whatever was notified by then. */
-const answersHere = <C extends Clock>(held: Held<C>) => {
+const answersHere = <C extends Clock>(held: Held<C>, isSaid: boolean) => {
   const { row, stands, first, around } = held
   const { on, asked } = row.recounting
   const wasAsked = has(doubtsOf(stands), row.recount.settles ?? null)
   if (around.former !== null) return wasAsked && !has(doubtsOf(first), row.recount.settles ?? null)
   if (stands.startsOn > on || (row.recount.implied === undefined && !wasAsked)) return false
-  return wasAsked || (asked === null ? !answersAnother(held) : around.stoodOn(stands, asked))
+  return wasAsked || (asked === null ? isSaid || !answersAnother(held) : around.stoodOn(stands, asked))
 }
 
 export const joinedTo = (some: readonly Doubted[], more: readonly Doubted[]) => more.reduce(withDoubt, some)
@@ -153,9 +153,10 @@ const heldBy = <C extends Clock>(held: Held<C>): InLaw | null => {
   if (recount.before)
     return cutsLater(held) ? (recounted(recounting, input, countingOf(stands))?.inLaw ?? null) : null
   if (recount.becomes !== undefined) return cutsHere(held) ? cutLate(row, stands) : null
-  if (recount.doubt === undefined) return answersHere(held) ? answered(row, stands, said === 'this') : null
+  const isSaid = said === 'this'
+  if (recount.doubt === undefined) return answersHere(held, isSaid) ? answered(row, stands, isSaid) : null
   if (!askedHere(held)) return null
-  const unsure = said === 'this' ? null : recount.several.leaves
+  const unsure = isSaid ? null : recount.several.leaves
   return recounted({ ...recounting, unsure }, input, countingOf(stands))?.inLaw ?? null
 }
 

@@ -1,4 +1,4 @@
-import { addMonths, type CivilDate } from '../../calendar/calendar.ts'
+import { addDays, addMonths, type CivilDate } from '../../calendar/calendar.ts'
 import type { Measure } from '../both.ts'
 import type { Doubted, DoubtId } from '../doubts.ts'
 import { askedUnder, silentAfter } from './asked.ts'
@@ -85,8 +85,9 @@ export const isPlain = (one: Recounting, counting: Counting): boolean => {
   )
 }
 
-/** What an answer leaves of what interrupts once: the last day on which another may have been asked for. */
-export const onceAnswered = ({ recount: { once }, on }: Recounting, { inLaw, dueOn }: Counting): Doubted[] =>
-  once === undefined || has(inLawOrNone(inLaw).doubts, once)
-    ? []
-    : [{ id: once, from: on < dueOn ? on : dueOn }]
+/** What an answer leaves of what interrupts once: the last day on which another was asked for before it for certain, and in time. */
+export const onceAnswered = ({ recount: { once }, on }: Recounting, { inLaw, dueOn }: Counting): Doubted[] => {
+  if (once === undefined || has(inLawOrNone(inLaw).doubts, once)) return []
+  const eve = addDays(on, -1)
+  return [{ id: once, from: eve < dueOn ? eve : dueOn }]
+}

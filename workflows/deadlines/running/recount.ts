@@ -103,7 +103,7 @@ const leftUnsure = (
   const other = late === undefined ? [] : [{ id: late, from: on }]
   return joinedTo(was ? without(doubts, settles) : doubts, [
     ...[...left, ...own, ...other],
-    ...answeredBefore(recounting, counting)
+    ...[...onceAnswered(recounting, counting), ...answeredBefore(recounting, counting)]
   ])
 }
 
