@@ -56,8 +56,6 @@ export const dueDate = ({
   dueOn?: string | null
   hours?: number | null
 }) => (dueOn === null || hours !== null ? dateTime(dueAt) : fullDate(dueOn))
-/** novembre, from 2026-11 */
-/** nov., from 2026-11 */
 export const time = (value: string) => write(value, { hour: '2-digit', minute: '2-digit' })
 
 export function number(value: number, options: Intl.NumberFormatOptions = {}): string {
