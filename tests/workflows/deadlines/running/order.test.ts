@@ -101,7 +101,7 @@ describe('a second request that may be of after the first answer (CRPA L411-2)',
     ]
     const clock = after(decisions, acts)
     expect(clock.dueOn <= '2026-12-28').toBe(true)
-    expect(legalEnd(clock).on! >= '2027-02-01').toBe(true)
+    expect(legalEnd(clock)!.on! >= '2027-02-01').toBe(true)
   })
 })
 
