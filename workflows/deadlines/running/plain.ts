@@ -86,7 +86,10 @@ export const isPlain = (one: Recounting, counting: Counting): boolean => {
 }
 
 /** What an answer leaves of what interrupts once: the last day on which another was asked for before it for certain, and in time. */
-export const onceAnswered = ({ recount: { once }, on }: Recounting, { inLaw, dueOn }: Counting): Doubted[] => {
+export const onceAnswered = (
+  { recount: { once }, on }: Recounting,
+  { inLaw, dueOn }: Counting
+): Doubted[] => {
   if (once === undefined || has(inLawOrNone(inLaw).doubts, once)) return []
   const eve = addDays(on, -1)
   return [{ id: once, from: eve < dueOn ? eve : dueOn }]
