@@ -227,8 +227,8 @@ const allows = (field: string | null, is: string) => (asked: Pick<Opening, 'when
 const isTime = (code: DeadlineCode) => rowOf(code).filed !== null || rowOf(code).forecloses
 /** Whether it opens a time by which a right is used, or has one count anew. */
 const opensTime = ({ type, field, is }: Answer) => {
-  const { opens, recounts } = commandRow(type)
-  const anew = recounts.some(({ whenInput }) => whenInput.some((one) => one.field === field && one.is === is))
+  const { opens, recounts, upon } = commandRow(type)
+  const anew = [...recounts, ...upon].some(({ whenInput }) => whenInput.some((one) => one.field === field && one.is === is))
   return anew || opens.some((one) => isTime(one.code) && allows(field, is)(one))
 }
 

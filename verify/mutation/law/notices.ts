@@ -80,39 +80,10 @@ export const noticesMutants: readonly LawMutant[] = [
   }
 ]
 
-const running = 'tests/workflows/deadlines/running'
-const worlds = 'no safe day is later than the end in any world'
-const [cut, mixed] = [`${running}/worlds.cut.test.ts`, `${running}/worlds.mixed.test.ts`]
 const order = 'tests/server/cases/notices/order.test.ts'
-const beside = 'workflows/regions/residence/beside-leaving.ts'
-const recount = 'workflows/deadlines/running/recount.ts'
 
 /** What cuts a month, written down in another order than that of its days. */
 export const orderMutants: readonly LawMutant[] = [
-  {
-    why: 'An arrest told to the person before a later one, and written down after it, would leave the safe day too late (CESEDA R921-1).',
-    file: beside,
-    text: 'whenInput: said(what), ...cutBefore }',
-    instead: 'whenInput: said(what), ...cutBefore, codes: [] }',
-    seen: cut,
-    named: worlds
-  },
-  {
-    why: 'A house arrest by its own act, written down after aid gave the month again, would leave the safe day too late (CESEDA R921-3).',
-    file: beside,
-    text: "{ ...one, codes, on: 'notifiedOn', ...cutBefore }",
-    instead: "{ ...one, codes: [], on: 'notifiedOn', ...cutBefore }",
-    seen: order,
-    named: 'by a house arrest that was notified before aid gave the month again'
-  },
-  {
-    why: 'A detention centre written down late would bound the safe day to seven days, and not to 48 hours (CESEDA R921-1).',
-    file: beside,
-    text: "...cutBefore, doubt: 'maybeKeptBefore' }",
-    instead: '...cutBefore }',
-    seen: cut,
-    named: worlds
-  },
   {
     why: 'Of two that are written down late, the later would bound the safe day, though the first ran before it (CESEDA R921-1).',
     file: 'workflows/deadlines/doubting.ts',
@@ -120,30 +91,6 @@ export const orderMutants: readonly LawMutant[] = [
     instead: 'isLater',
     seen: order,
     named: 'and a later day no more'
-  },
-  {
-    why: 'A cut of a month that was over is forgotten where aid, written down later, is found to have kept it open (art. 43).',
-    file: 'workflows/deadlines/running/concerned.ts',
-    text: '.filter((clock) => !stoodOn(clock, recounting.on))',
-    instead: '.filter((clock) => wasMovedSince(clock, recounting.on))',
-    seen: mixed,
-    named: worlds
-  },
-  {
-    why: 'What may have begun while the nearer end stood would be forgotten where something else moves that end (CESEDA R921-1).',
-    file: recount,
-    text: 'bound === undefined ? []',
-    instead: 'bound !== undefined ? []',
-    seen: cut,
-    named: worlds
-  },
-  {
-    why: 'A cut of which nobody knows whether the person was told would take what a later one may have begun (CESEDA R921-1).',
-    file: recount,
-    text: 'staying(recounting).length === 0\n',
-    instead: 'unsure === null\n',
-    seen: cut,
-    named: worlds
   },
   {
     why: 'A cut that is written down late would take the end in law that was told: where it was not told to the person, they have it still.',

@@ -4,60 +4,10 @@ const which = 'tests/server/cases/notices/which.test.ts'
 const served = 'tests/server/cases/notices/served.test.ts'
 const contested = 'tests/server/cases/notices/contested.test.ts'
 const cross = 'tests/server/cases/notices/cross-appeal.test.ts'
-const concerned = 'workflows/deadlines/running/concerned.ts'
-const recount = 'workflows/deadlines/running/recount.ts'
 const judgments = 'workflows/regions/judicial/judgments.ts'
 
 /** What is of one of several decisions, and which one a service or an appeal is of, as they were read before. */
 export const whichMutants: readonly LawMutant[] = [
-  {
-    why: 'Legal aid of nobody knows which decision would move the safe day of the last: the person would go to court too late (art. 43).',
-    file: concerned,
-    text: 'isUnknown || decisions > 1 || own.length > 1 || wasUnsure || isOther',
-    instead: 'isOther && wasUnsure && decisions > 99',
-    seen: which,
-    named: 'leaves both to be checked, and moves no safe day once it is decided'
-  },
-  {
-    why: 'Legal aid against the first decision would leave it as it is, and move the last day of the second (decree 2020-1717, art. 43).',
-    file: concerned,
-    text: 'said === null || noticeOf(clock) === said || clock.startsOn === said',
-    instead: "said === null || clock.startsOn !== ''",
-    seen: which,
-    named: 'asked for against the first leaves the second as it is'
-  },
-  {
-    why: 'What was asked of nobody knows which would be settled for the one that is left (decree 2020-1717, art. 43).',
-    file: concerned,
-    text: 'said === null || maybeAskedLate(',
-    instead: "said === '' || maybeAskedLate(",
-    seen: 'tests/workflows/deadlines/running/worlds.asked.test.ts',
-    named: 'move no safe day beyond the end in any world'
-  },
-  {
-    why: 'Legal aid for forty-eight hours or seven days would move the two months of another decision (CESEDA R921-3).',
-    file: 'workflows/regions/residence/appeal-time.ts',
-    text: 'ofOneDecision(times[about])',
-    instead: 'ofOneDecision(extensible(about))',
-    seen: which,
-    named: 'may be for one that it does not lengthen'
-  },
-  {
-    why: 'A house arrest would take its month from each of two obligations, though it carries out one (CESEDA R921-1).',
-    file: recount,
-    text: '[stays, unsure].filter(',
-    instead: '[stays].filter(',
-    seen: which,
-    named: 'has the seven days for the safe day of each, and its month for the end in law'
-  },
-  {
-    why: 'Of an obligation by itself and one joined to a refusal, a house arrest would pass for that of the second (CESEDA R921-1).',
-    file: concerned,
-    text: 'amongSeveral(before.filter(isMeant), ',
-    instead: 'amongSeveral(now.filter(isMeant), ',
-    seen: which,
-    named: 'one obligation being joined to a refusal, does so of both'
-  },
   {
     why: 'Legal aid before the court of appeal would be of the last decision of the CIVI, whichever it was asked for (CPC 538).',
     file: 'workflows/regions/judicial/recourse.ts',
@@ -131,75 +81,11 @@ export const whichMutants: readonly LawMutant[] = [
     named: 'begins ten days of its own, to be checked'
   },
   {
-    why: 'Legal aid asked for beside a pending appeal would move the safe day of the other decision: real last day 10 December, told 28 (art. 43).',
-    file: concerned,
-    text: '[...apt, ...others].map(noticeOf)',
-    instead: 'apt.map(noticeOf)',
-    seen: contested,
-    named: 'moves no safe day of the other, where nobody says which'
-  },
-  {
-    why: 'Legal aid would not be for an appeal once the time against that decision was over, though the court has not ruled (art. 43).',
-    file: concerned,
-    text: '? noticeOf(clock) <= day :',
-    instead: '? stoodOn(clock, day) :',
-    seen: contested,
-    named: 'asked for after the time against the contested one was over may still be for it'
-  },
-  {
-    why: 'Another party’s appeal would be against the judgment that runs, and not against the one that the person appealed against (CPP 500).',
-    file: 'server/deadlines/recounting.ts',
-    text: "states: ['stopped']",
-    instead: 'states: []',
-    seen: contested,
-    named: 'leaves the other to be checked'
-  },
-  {
-    why: 'The rejection of what nobody wrote down was asked would be about the decision that runs, for certain, and never the one that is over (CRPA L411-2).',
-    file: concerned,
-    text: ' || isImplied(clock)',
-    instead: '',
-    seen: contested,
-    named: 'may be of the one that is over, and leaves both to be checked'
-  },
-  {
-    why: 'A house arrest said of a day on which no obligation was notified would cut none: the month would be told, and seven days be real (CESEDA R921-1).',
-    file: concerned,
-    text: 'return { said: isUnknown ? null : said, isUnknown }',
-    instead: 'return { said, isUnknown }',
-    seen: contested,
-    named: 'said of a day on which none was notified, cuts it all the same'
-  },
-  {
-    why: 'A house arrest said of an obligation that nobody wrote down would cut for certain the one that stands (CESEDA R921-1).',
-    file: concerned,
-    text: 'return { said: isUnknown ? null : said, isUnknown }',
-    instead: 'return { said: isUnknown ? null : said, isUnknown: false }',
-    seen: contested,
-    named: 'said of a day on which none was notified, cuts it all the same'
-  },
-  {
-    why: 'Legal aid asked for, said of a day on which nothing was notified, would leave the end in law where it was (decree 2020-1717, art. 43).',
-    file: concerned,
-    text: 'said === null || decisions === undefined',
-    instead: "said === null || decisions === undefined || several?.leaves === 'maybeOtherDecision'",
-    seen: contested,
-    named: 'said of a day on which nothing was notified, leaves the end in law open'
-  },
-  {
     why: 'A house arrest said of an obligation of seven days would cut the month against another (CESEDA R921-1).',
     file: 'workflows/regions/residence/contested.ts',
     text: 'const obligations = leavings.flat()',
     instead: 'const obligations = leavings.map(([whole]) => whole)',
     seen: contested,
     named: 'said of another obligation, whatever its time, leaves it whole in law'
-  },
-  {
-    why: 'What was asked of one decision for certain would be taken for answered, by an answer of nobody knows which: its end in law would shrink (art. 43).',
-    file: recount,
-    text: 'unsure !== null && !isCertain && ',
-    instead: 'unsure !== null && ',
-    seen: contested,
-    named: 'asked for of one for certain stays so for it'
   }
 ]

@@ -203,18 +203,6 @@ export const allConcerned = <C extends Told>(
   if (several !== undefined) {
     const among = [...codes, ...several.among]
     const isMeant = (clock: C) => among.some((code) => code === clock.code) && isOfDay(said)(clock)
-    if (recounting.recount.before)
-      return now
-        .filter((clock) => isMeant(clock) && noticeOf(clock) <= recounting.on)
-        .filter((clock) => !stoodOn(clock, recounting.on))
-        .map((clock) => ({ clock, recounting }))
-    if (recounting.recount.beside) {
-      const isOther = (clock: C) =>
-        !several.among.some((code) => code === clock.code) || !isOfDay(said)(clock)
-      return now
-        .filter((clock) => isOther(clock) && stoodOn(clock, recounting.on))
-        .map((clock) => ({ clock, recounting }))
-    }
     const around = { leaves: several.leaves, said, isUnknown, contested: contested.filter(isMeant), stoodOn }
     return amongSeveral(before.filter(isMeant), recounting, around).flatMap((one) => {
       const clock = now.find(({ id }) => id === one.clock.id)

@@ -33,19 +33,6 @@ const isMovedBy = ({ recounting: { on } }: Row, clock: Clock) =>
 /** The day on which it ended at first: it is safe no longer, where what moved it was of the other. */
 const safeUntil = (from: CivilDate): Doubted => ({ id: 'maybeOfLaterKnown', from })
 
-/** Of the same decision. */
-const gaveWayTo = <C>(clock: Clock, { others }: Around<C>) =>
-  others.filter((one) => one.id !== clock.id && noticeOf(one) === noticeOf(clock))
-
-/** What cut it: the time that gave way is its end in law at least, and it may have been cut again since. */
-const cutBy = <C>(row: Row, clock: Clock, around: Around<C>): Doubted[] => {
-  const { codes, several } = row.recount
-  if (names(codes, clock) || !isMovedBy(row, clock)) return []
-  return gaveWayTo(clock, around)
-    .filter((one) => names(codes, one))
-    .flatMap(({ dueOn }) => [{ id: several.leaves, from: noticeOf(clock) }, safeUntil(dueOn)])
-}
-
 const firstEnd = <C>(clock: Clock, { dueOf }: Around<C>) => dueOf(clock.code, noticeOf(clock))
 
 /** What was asked for: it is answered of nobody knows which. Answered after the first end, that was open by it alone. */
@@ -60,8 +47,7 @@ const askedBy = <C>(row: Row, clock: Clock, around: Around<C>): Doubted[] => {
 }
 
 const movedBy = <C>(row: Row, clock: Clock, around: Around<C>): Doubted[] => {
-  const { codes, becomes, doubt, implied, keepsDay } = row.recount
-  if (becomes !== undefined) return cutBy(row, clock, around)
+  const { codes, doubt, implied, keepsDay } = row.recount
   // Of what may have been cut the safe day has not moved by it.
   if (!names(codes, clock) || keepsDay || (doubt !== undefined && isOfADay(doubt))) return []
   if (doubt !== undefined) return askedBy(row, clock, around)
@@ -71,15 +57,9 @@ const movedBy = <C>(row: Row, clock: Clock, around: Around<C>): Doubted[] => {
 /** A clock that was there, once another opens: with what may have been of that one, and moved it. */
 export const unsettled = <C extends Clock>(clock: C, filed: readonly Filed[], around: Around<C>): C => {
   const left = rowsIn(filed)
-    .filter(({ recount }) => !recount.before && !recount.beside && names(recount.several.among, clock))
+    .filter(({ recount }) => names(recount.several.among, clock))
     .filter((row) => mayBeOfFound(row, around))
-    .flatMap((row) => [
-      ...movedBy(row, clock, around),
-      // What gave way may have been moved by what is not of it as well.
-      ...gaveWayTo(clock, around).flatMap((one) =>
-        movedBy(row, one, around).filter(({ id }) => id === 'maybeOfLaterKnown')
-      )
-    ])
+    .flatMap((row) => movedBy(row, clock, around))
   if (left.length === 0) return clock
   return around.count(clock, { ...inLawOrNone(clock.inLaw), doubts: joinedTo(doubtsOf(clock), left) })
 }

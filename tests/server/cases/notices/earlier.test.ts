@@ -22,7 +22,7 @@ const on = '2026-11-16'
 const arrest = { decisionOn: on, notifiedOn: on, appealWithin: 'seven_days' }
 const held = { about: 'removal', on, at: '09:00' }
 const [safe, whole] = [
-  [notifiedOn, '2026-11-23', '2026-12-10'],
+  [on, '2026-11-23', '2026-12-10'],
   [notifiedOn, '2026-12-10', undefined]
 ]
 
@@ -56,18 +56,18 @@ describe('an obligation that is written down after what cut it (CESEDA R921-1)',
 
   it('is safe no longer than the 48 hours of a detention centre, nor are seven days', async () => {
     const input = { ...held, what: 'detention_centre' }
-    expect(await after('appeal.time', input)).toEqual([[notifiedOn, '2026-11-17', '2026-12-10']])
+    expect(await after('appeal.time', input)).toEqual([[on, '2026-11-18', '2026-12-10']])
     const id = await site.tell.flagged()
     await asso(id, 'appeal.time', { ...input, on: '2026-11-13' })
     await leave(id, 'seven_days')
-    expect((await told(id, leaving))[0]!.slice(0, 2)).toEqual([notifiedOn, '2026-11-14'])
+    expect((await told(id, leaving))[0]!.slice(0, 2)).toEqual(['2026-11-13', '2026-11-15'])
   })
 
   it('borne by a refusal is cut as well', async () => {
     const id = await asked('2026-05-01')
     await asso(id, 'house_arrest.notified', arrest)
     await refuses(id, notifiedOn, { appealWithin: 'one_month' })
-    expect(await told(id, /^D-APPEAL-OQTF$/)).toEqual([safe])
+    expect(await told(id, /^D-APPEAL-7D$/)).toEqual([safe])
   })
 })
 
@@ -95,7 +95,7 @@ describe('a decision that is written down after what was asked about it', () => 
     await changes(id, 'aid_decided', '2026-11-24')
     expect((await told(id, /^D-APPEAL-TA$/))[0]).toEqual(['2026-11-24', '2027-01-25', '2027-02-10'])
     await refuses(id, notifiedOn, { appealWithin: 'one_month' })
-    expect(await told(id, /^D-APPEAL-TA$/)).toEqual([['2026-11-24', '2026-12-02', '2027-02-10']])
+    expect(await told(id, /^D-APPEAL-TA$/)).toEqual([['2026-10-01', '2026-12-02', '2027-02-10']])
     expect(await told(id, /^D-APPEAL-OQTF$/)).toEqual([[notifiedOn, '2026-12-10', '2027-01-11']])
   })
 
