@@ -15,6 +15,7 @@ const read = {
   actions: ['x', 'accept', 'open'].map(act),
   nextStep: { command: 'x', form: act('x') },
   organisation: { zone: 'Europe/Paris' },
+  memberships: [],
   items: [{ id: 'one', open: true, label: 'Lieu', kind: 'hotel', commune: 'Lyon', territory: '69' }],
   body: { rules: {}, version: '2026-12' },
   catalogue: { clocks: [], seats: [], kinds: [], lists: [], indicators: [], acts: [] }
