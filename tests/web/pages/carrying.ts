@@ -33,8 +33,8 @@ const flat = (value: unknown, at: string): [string, string][] => {
   return Object.entries(value).flatMap(([name, one]) => flat(one, Array.isArray(value) ? at : name))
 }
 
-type Call = { method: string; path: string; body: string; version?: string | undefined }
-type Known = { method: string; path: string; like: RegExp }
+export type Call = { method: string; path: string; body: string; version?: string | undefined }
+export type Known = { method: string; path: string; like: RegExp }
 
 /** All that the API answers to, as its own description has it. */
 export const knownBy = (paths: Record<string, object>): Known[] =>
@@ -46,7 +46,7 @@ export const knownBy = (paths: Record<string, object>): Known[] =>
   )
 
 /** The operation that a call is of: of two, the one that leaves less open. */
-const operationOf = ({ method, path }: Call, known: readonly Known[]): Known | undefined =>
+export const operationOf = ({ method, path }: Call, known: readonly Known[]): Known | undefined =>
   known
     .filter((one) => one.method === method && one.like.test(path.replace(/\?.*$/, '')))
     .toSorted((a, b) => a.path.split('{').length - b.path.split('{').length)[0]
