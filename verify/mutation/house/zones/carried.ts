@@ -3,7 +3,9 @@ import { inDatabase, inFunction } from '../in-database.ts'
 import { inFile } from '../in-file.ts'
 
 const carried = 'tests/web/pages/carried.test.ts'
+const address = 'tests/web/pages/address/asked.test.ts'
 const standing = 'tests/server/standing.test.ts'
+const columns = 'tests/server/columns.test.ts'
 
 /** What a page sends that nobody answered, and what counts although it has ended. */
 export const carriedMistakes: readonly Mistake[] = [
@@ -40,6 +42,27 @@ export const carriedMistakes: readonly Mistake[] = [
       'beds would be said to be free that are taken',
       "occupied: numberIn(text('occupied'))",
       "occupied: numberIn(text('places'))"
+    ]
+  ]),
+  ...inFile('web/src/routes/(app)/echeances/+page.server.ts', address, [
+    [
+      'of what fell due, as much would be left out as was read of what is to come',
+      "url.searchParams.get('passees')",
+      "url.searchParams.get('apres')"
+    ]
+  ]),
+  ...inFile('web/src/routes/(app)/annuaire/+page.server.ts', address, [
+    [
+      'whoever looks for a language would be shown no service that speaks it',
+      "offer: 'aide', language: 'langue'",
+      "offer: 'langue', language: 'aide'"
+    ]
+  ]),
+  ...inFile('server/organisations/people.ts', columns, [
+    [
+      'somebody would be said to be away from the day on which they are back',
+      'm.absent_from::text as "absentFrom"',
+      'm.absent_until::text as "absentFrom"'
     ]
   ]),
   ...inFile('server/meetings/convene.ts', standing, [
