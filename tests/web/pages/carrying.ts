@@ -111,7 +111,7 @@ const takenBy = (path: string): string[] =>
     .filter((one) => textOf.has(one) && !one.endsWith('.server.ts'))
 
 /** A page and all that it is drawn from. */
-const partsOf = (path: string, known = new Set<string>()): Set<string> => {
+export const partsOf = (path: string, known = new Set<string>()): Set<string> => {
   if (known.has(path) || !textOf.has(path)) return known
   known.add(path)
   for (const one of takenBy(path)) partsOf(one, known)

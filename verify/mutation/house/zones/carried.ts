@@ -4,6 +4,7 @@ import { inFile } from '../in-file.ts'
 
 const carried = 'tests/web/pages/carried.test.ts'
 const address = 'tests/web/pages/address/asked.test.ts'
+const led = 'tests/web/pages/address/led.test.ts'
 const standing = 'tests/server/standing.test.ts'
 const columns = 'tests/server/columns.test.ts'
 
@@ -56,6 +57,20 @@ export const carriedMistakes: readonly Mistake[] = [
       'whoever looks for a language would be shown no service that speaks it',
       "offer: 'aide', language: 'langue'",
       "offer: 'langue', language: 'aide'"
+    ]
+  ]),
+  ...inFile('web/src/routes/(app)/reunions/+page.server.ts', led, [
+    [
+      'whoever plans a meeting would be led to no page, and plan it again',
+      'redirect(303, `/reunions/${planned.id}`)',
+      'redirect(303, `/reunion/${planned.id}`)'
+    ]
+  ]),
+  ...inFile('web/src/routes/(app)/compte/agenda/+page.server.ts', led, [
+    [
+      'whoever closes the address of their calendar would not be told that it is closed',
+      '`${url.pathname}?fait`',
+      '`${url.pathname}?ferme`'
     ]
   ]),
   ...inFile('server/organisations/people.ts', columns, [
