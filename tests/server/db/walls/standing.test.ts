@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unsaidIn } from '../../../support/ending.ts'
+import { findsAnyHouse, unsaidIn } from '../../../support/ending.ts'
 import { forFile } from '../../../support/for-file.ts'
 import { freshDatabase } from '../../../support/running/db.ts'
 
@@ -42,6 +42,12 @@ const whatever: Record<string, string> = {
   'undo_requests_lapse(): case_event': 'of one act by its number, struck or not'
 }
 
+/** Functions and policies that look for houses whether they may work or not, and why. */
+const anyHouse: Record<string, string> = {
+  'may_invite(uuid,jsonb)': 'of the one house that is named; whoever accepts is asked again',
+  'merge_changes(uuid,uuid)': 'of the two houses that are named'
+}
+
 const { rows } = await db.owner.query<{ name: string; said: string }>(decided)
 const forgotten = (said: string) => [
   ...new Set(
@@ -60,5 +66,10 @@ describe('what PostgreSQL decides', () => {
   it('says each time that it means what stands, but where it is known why not', () => {
     expect(rows.length).toBeGreaterThan(300)
     expect(forgetting.toSorted()).toEqual(Object.keys(whatever).toSorted())
+  })
+
+  it('asks of the houses that it looks for that they may work, but where it is known why not', () => {
+    const found = rows.filter(({ said }) => findsAnyHouse(said.replace(/\s+/g, ' '))).map(({ name }) => name)
+    expect(found.toSorted()).toEqual(Object.keys(anyHouse).toSorted())
   })
 })

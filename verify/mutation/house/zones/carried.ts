@@ -99,6 +99,11 @@ export const carriedMistakes: readonly Mistake[] = [
     inFunction('second_voices(uuid)', 'r.whole and r.ended_at is null', 'r.whole'),
     'tests/server/db/walls/standing.test.ts'
   ),
+  inDatabase(
+    'a second opinion would be awaited of an institution that may not work',
+    inFunction('second_voices(uuid)', "o.status = 'accredited' and ", ''),
+    'tests/server/db/walls/standing.test.ts'
+  ),
   ...inFile('server/meetings/seats.ts', 'tests/server/meetings/alone.test.ts', [
     [
       'an alternate who is away would be called in the stead of who withdrew',
