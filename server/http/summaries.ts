@@ -4,6 +4,7 @@ export const summaries: Record<string, string> = {
   'GET /api/cases': 'The reader’s worklist',
   'GET /api/worklist/choices':
     'By what the reader may narrow their worklist, and how many lines each word finds',
+  'GET /api/left-alone': 'Cases that nobody accompanies any more, for the cell that names another',
   'GET /api/worklist/views': 'Lists that the reader has kept',
   'PUT /api/worklist/views': 'Keep a list, by its filters',
   'DELETE /api/worklist/views/:id': 'Keep a list no longer',

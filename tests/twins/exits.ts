@@ -49,6 +49,7 @@ const lists: Asked[] = [
   { exit: 'worklist', url: '/api/cases?view=all&only=danger&sort=due' },
   { exit: 'worklist', url: '/api/cases?view=all&stage=identification.presumed&sort=moved' },
   { exit: 'worklist', url: '/api/worklist/choices' },
+  { exit: 'worklist', url: '/api/left-alone' },
   { exit: 'worklist', url: '/api/teams' },
   { exit: 'worklist', url: '/api/teams/caseload' },
   { exit: 'referral list', url: '/api/handings' },

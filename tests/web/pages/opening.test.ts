@@ -22,14 +22,16 @@ describe('who has no access at all', () => {
     expect(text).not.toMatch(/en attente|s’ouvrira/)
   })
 
-  it('is told that they wait where their organisation is suspended', async () => {
-    await owner.query(`update organisation set status = 'suspended' where id = $1`, [
+  it('is told that they wait where their organisation is not accredited yet, and of no suspension', async () => {
+    await owner.query(`update organisation set status = 'pending' where id = $1`, [
       world.as('police.69').orgId
     ])
-    expect((await page('police.69', '/attente')).text).toContain('Votre accès est en attente')
+    const { text } = await page('police.69', '/attente')
+    expect(text).toContain('Votre accès est en attente')
+    expect(text).not.toContain('suspen')
   })
 
-  it('is not sent to themselves where they manage the access of a suspended organisation', async () => {
+  it('is not sent to themselves where they manage the access of an organisation that waits', async () => {
     const person = world.as('police.69').personId
     const manages = (is: boolean) =>
       owner.query('update membership set manager = $2 where person_id = $1', [person, is])
@@ -39,6 +41,16 @@ describe('who has no access at all', () => {
     const { text } = await page('police.69', '/attente')
     expect(text).not.toContain('à la personne qui gère les accès')
     expect(text).toContain('à la personne qui administre la plateforme')
+  })
+
+  it('is told that their organisation is suspended, and not that it was never accredited', async () => {
+    await owner.query(`update organisation set status = 'suspended' where id = $1`, [
+      world.as('police.69').orgId
+    ])
+    const { text } = await page('police.69', '/attente')
+    expect(text).toContain('Votre organisation est suspendue')
+    expect(text).toContain('dès que deux personnes auront levé la suspension')
+    expect(text).not.toMatch(/en attente|pas encore habilitée/)
   })
 
   it('is told that their organisation is closed, and promised nothing', async () => {

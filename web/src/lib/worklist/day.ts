@@ -10,20 +10,33 @@ const weighed = 100
 
 /** All that the day's page reads, asked at once. */
 export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
-  const [list, answers, settle, openings, meetings, deadlines, places, waiting, toSign, handings, toUndo] =
-    await Promise.all([
-      get(fetcher, '/api/cases', asked(query)),
-      receives(me) ? readAnswers(fetcher) : [],
-      has(me, 'referrals') ? readSettling(fetcher) : [],
-      getIfAllowed(fetcher, '/api/openings', { query: { view: 'waiting' } }),
-      has(me, 'meetings') ? getIfAllowed(fetcher, '/api/meetings') : null,
-      has(me, 'deadlines') ? readNext(fetcher) : null,
-      has(me, 'places') ? getIfAllowed(fetcher, '/api/places', { query: { limit: 1 } }) : null,
-      has(me, 'places') ? getIfAllowed(fetcher, '/api/places/waiting', { query: { limit: weighed } }) : null,
-      readToSign(fetcher, me),
-      readProposed(fetcher, me),
-      readToUndo(fetcher, me)
-    ])
+  const [
+    list,
+    answers,
+    settle,
+    openings,
+    meetings,
+    deadlines,
+    places,
+    waiting,
+    toSign,
+    handings,
+    toUndo,
+    left
+  ] = await Promise.all([
+    get(fetcher, '/api/cases', asked(query)),
+    receives(me) ? readAnswers(fetcher) : [],
+    has(me, 'referrals') ? readSettling(fetcher) : [],
+    getIfAllowed(fetcher, '/api/openings', { query: { view: 'waiting' } }),
+    has(me, 'meetings') ? getIfAllowed(fetcher, '/api/meetings') : null,
+    has(me, 'deadlines') ? readNext(fetcher) : null,
+    has(me, 'places') ? getIfAllowed(fetcher, '/api/places', { query: { limit: 1 } }) : null,
+    has(me, 'places') ? getIfAllowed(fetcher, '/api/places/waiting', { query: { limit: weighed } }) : null,
+    readToSign(fetcher, me),
+    readProposed(fetcher, me),
+    readToUndo(fetcher, me),
+    readLeftAlone(fetcher, me)
+  ])
   return {
     list,
     answers,
@@ -36,6 +49,7 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
     toSign,
     handings,
     toUndo,
+    left,
     deadlines,
     fits: Object.fromEntries(
       (waiting?.items ?? []).map(({ caseId, weighing: { fit, free } }) => [caseId, { fit, free }])
@@ -80,6 +94,12 @@ export async function readProposed(fetcher: Fetch, me: Pick<Me, 'rooms'>) {
 /** Acts that others ask to have undone, of people whom this organisation accompanies or keeps. */
 export async function readToUndo(fetcher: Fetch, me: Pick<Me, 'rooms'>) {
   const list = inRoom(me, 'undoing') ? await getIfAllowed(fetcher, '/api/undo-requests') : null
+  return list?.items ?? []
+}
+
+/** Cases that nobody accompanies any more, for the cell that names another association. */
+export async function readLeftAlone(fetcher: Fetch, me: Pick<Me, 'rooms'>) {
+  const list = inRoom(me, 'naming') ? await getIfAllowed(fetcher, '/api/left-alone') : null
   return list?.items ?? []
 }
 
