@@ -194,6 +194,7 @@ export const notAsked: Record<string, string> = {
     'how many cases went from one version to another, as the list of versions says, which is compared',
   '/api/deadlines/what-if': 'counts from a day and a place that the reader gives: nothing of a case',
   '/api/files': 'the columns of a spreadsheet, and the reader’s own teams',
+  '/api/review/due': 'whether one’s own organisation has reviewed its access: nothing of a case',
   '/api/reviews/due': 'which organisations have not reviewed their access: nothing of a case',
   '/api/mail': 'how the reader wishes to be written to, and where',
   '/api/calendar': 'whether the reader has made an address for their calendar, which is compared',

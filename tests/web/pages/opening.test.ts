@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { flag } from '../../../server/commands/flag.ts'
+import { aFlag } from '../../support/world.ts'
 import { readPlainly } from './plainly.ts'
 
-const { world, owner, page, post } = await readPlainly()
+const { served, world, owner, page, post } = await readPlainly()
 const own = world.as('asso.rhone').orgId
 const created = async (name: string) =>
   String((await post('admin', '/organisations?/create', { name, type: 'association', territory: '69' })).to)
@@ -150,5 +152,32 @@ describe('a directory that is read before it is taken over', () => {
     const again = await read(csv)
     expect(again.body).toContain('Rien à reprendre')
     expect(again.body).not.toContain('?/import"')
+  })
+})
+
+describe('a review of access that is due', () => {
+  it('is said where access is managed, and no more once it is confirmed', async () => {
+    const until = /Revue des accès du semestre.+À confirmer au plus tard le/
+    expect((await page('asso.rhone', '/personnes')).text).toMatch(until)
+    const { body } = await page('asso.rhone', '/personnes/revue')
+    const digest = /name="digest" value="(\w+)"/.exec(body)![1]!
+    expect((await post('asso.rhone', '/personnes/revue', { digest, sure: 'true' })).status).toBe(303)
+    expect((await page('asso.rhone', '/personnes')).text).not.toMatch(until)
+    expect((await page('asso.rhone', '/personnes/revue')).text).toContain(digest)
+  })
+})
+
+describe('persons whom their association left', () => {
+  it('wait on the day’s page of the cell, with the way to name another, and on nobody else’s', async () => {
+    const { id } = await flag(
+      { pool: served.db.app, keys: served.db.keys, telling: false },
+      { actor: world.as('asso.rhone'), command: 'case.flag', input: aFlag(), key: null }
+    )
+    const naming = `href="/dossiers/${id}/agir/referent.name"`
+    const shown = async (login: string) => (await page(login, '/aujourdhui')).body.includes(naming)
+    expect(await shown('cellule.69')).toBe(false)
+    await owner.query('update membership set until = now() where org_id = $1 and until is null', [own])
+    expect([await shown('cellule.75'), await shown('membre.69')]).toEqual([false, false])
+    expect(await shown('cellule.69')).toBe(true)
   })
 })

@@ -22,7 +22,8 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
     toSign,
     handings,
     toUndo,
-    left
+    left,
+    review
   ] = await Promise.all([
     get(fetcher, '/api/cases', asked(query)),
     receives(me) ? readAnswers(fetcher) : [],
@@ -35,7 +36,8 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
     readToSign(fetcher, me),
     readProposed(fetcher, me),
     readToUndo(fetcher, me),
-    readLeftAlone(fetcher, me)
+    readLeftAlone(fetcher, me),
+    readReviewDue(fetcher, me)
   ])
   return {
     list,
@@ -50,6 +52,7 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
     handings,
     toUndo,
     left,
+    review: review?.ends ? review : null,
     deadlines,
     fits: Object.fromEntries(
       (waiting?.items ?? []).map(({ caseId, weighing: { fit, free } }) => [caseId, { fit, free }])
@@ -101,6 +104,12 @@ export async function readToUndo(fetcher: Fetch, me: Pick<Me, 'rooms'>) {
 export async function readLeftAlone(fetcher: Fetch, me: Pick<Me, 'rooms'>) {
   const list = inRoom(me, 'naming') ? await getIfAllowed(fetcher, '/api/left-alone') : null
   return list?.items ?? []
+}
+
+/** The review of access that whoever manages it has not confirmed yet. */
+export async function readReviewDue(fetcher: Fetch, me: Pick<Me, 'rooms'>) {
+  const own = inRoom(me, 'accessReview') ? await getIfAllowed(fetcher, '/api/review/due') : null
+  return own?.due ? own : null
 }
 
 /** Referrals that wait for this organisation's answer, in the order in which they press; a question that it asked is not its turn. */
