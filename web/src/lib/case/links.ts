@@ -38,7 +38,7 @@ export function whatIfHref(
 
 /** Where a page says quietly what was just done. */
 export const doneHref = (href: string, ...commands: string[]) =>
-  `${href}?${new URLSearchParams(commands.map((command) => ['fait', command]))}`
+  `${href}?${new URLSearchParams(commands.map((command): [string, string] => ['fait', command]))}`
 
 /** To the case that a yes has opened, where the page says so. */
 export const answeredHref = (caseId: string, referral: string) =>
