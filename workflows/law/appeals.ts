@@ -44,6 +44,10 @@ export const appealBases = {
   ),
   'CJA.R811-2': legiDecree('Délai d’appel : deux mois', 'Time to appeal: two months'),
   'CJA.R811-5': legiDecree('Appel : délais de distance', 'Appeal: more time for distance'),
+  'CESEDA.R911-1': legiDecree(
+    'Recours administratif : ne proroge pas le mois',
+    'Administrative appeal: does not extend the month'
+  ),
   'CESEDA.R911-8': legiDecree('Délai d’appel : un mois', 'Time to appeal: one month'),
   'CESEDA.R922-27': legiDecree('Délai d’appel : un mois', 'Time to appeal: one month'),
   'CESEDA.R921-1': legiDecree(

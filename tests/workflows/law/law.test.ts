@@ -90,7 +90,7 @@ describe('legal bases', () => {
       'soft of nobody: 22',
       'soft treaty: 9',
       'soft union: 13',
-      'statute decree: 116',
+      'statute decree: 117',
       'statute law: 259',
       'statute union: 11'
     ])

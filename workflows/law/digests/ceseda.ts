@@ -137,6 +137,7 @@ export const cesedaDigests: Readonly<Record<string, Digest>> = {
   'CESEDA.R444-3': whole('bcf09078ddfa485f4acd3a6d664e393862358b18a0139dee9c557429a729c1ae'),
   'CESEDA.R445-3': whole('bcc18e671f3beaf635f29e5483a1a981ef4e31b2b980e1bfacae68434dc7f2b7'),
   'CESEDA.R446-3': whole('fd408d27f26a53911ec89633c69107876fb165005f8bbba39f9dc601eec592e8'),
+  'CESEDA.R911-1': whole('74e8aa26f7fcd6f6bca4c1f19d7d620764314b7223a28b299c2442ee5fefbb78'),
   'CESEDA.R911-8': whole('24996e62803ba17c2b918365d3b3ed6594b6fd4b2b90bfbc4bde00b2dfe727ac'),
   'CESEDA.R922-27': whole('95d4073d9ca9caa89a0ebb058bb888ba71333cb487dcd1a8ef6ed7f2a732197d'),
   'CESEDA.R921-1': whole('ab7c1fbb0e07db392f56b498cee4fe723ef0c7fba38a5c51eb07ac0214007a8c'),

@@ -80,7 +80,7 @@ const ofAny = (about: About): Recount[] => {
   ]
 }
 
-/** CRPA L411-2 interrupts the two months of common law; shorter times have texts of their own. */
+/** CRPA L411-2 interrupts the two months of common law; the month against an obligation to leave is not extended so (CESEDA R911-1). */
 const ofTwoMonths = (about: About): Recount[] => {
   const codes = times[about].filter((code) => twoMonths.some((one) => one === code))
   if (codes.length === 0) return []
@@ -159,8 +159,8 @@ export const appealTime = {
         {
           label: { fr: 'Ce qui est arrivé', en: 'What happened' },
           hint: {
-            fr: 'L’aide juridictionnelle ne prolonge ni les sept jours ni les 48 heures : aucune prorogation n’y est admise. Décidée, elle fait courir un nouveau délai : quinze jours de plus seulement devant le tribunal (art. 43) ; contre un jugement, dès la notification (art. 44, non lu). Un recours gracieux ou hiérarchique n’interrompt ici que les délais de deux mois.',
-            en: 'Legal aid lengthens neither the seven days nor the 48 hours: they allow no extension. Decided, it gives a new time: fifteen days more before the tribunal alone (art. 43); against a judgment, from the notice itself (art. 44, not read). Reconsideration and an appeal to the superior here interrupt the times of two months alone.'
+            fr: 'L’aide juridictionnelle ne prolonge ni les sept jours ni les 48 heures : aucune prorogation n’y est admise. Décidée, elle fait courir un nouveau délai : quinze jours de plus seulement devant le tribunal (art. 43) ; contre un jugement, dès la notification (art. 44, non lu). Un recours gracieux ou hiérarchique ne proroge pas le mois contre une obligation de quitter (R911-1) : il n’interrompt ici que les délais de deux mois.',
+            en: 'Legal aid lengthens neither the seven days nor the 48 hours: they allow no extension. Decided, it gives a new time: fifteen days more before the tribunal alone (art. 43); against a judgment, from the notice itself (art. 44, not read). Reconsideration and an appeal to the superior do not extend the month against an obligation to leave (R911-1): they interrupt here the times of two months alone.'
           },
           dataClass: 'E'
         }
@@ -234,6 +234,7 @@ export const appealTime = {
       'CESEDA.L251-1',
       'CESEDA.L614-2',
       'CESEDA.L614-3',
+      'CESEDA.R911-1',
       'CESEDA.R921-1',
       'CESEDA.R921-2',
       'CESEDA.R921-3'
