@@ -16,6 +16,8 @@ const rooms = {
   handings: ['asso'],
   // Acts of others that are to be undone, of people whom they accompany or keep.
   undoing: ['asso', 'shelter', 'child_protection'],
+  // Persons whom their association has left without anybody: another is named.
+  naming: ['cell_secretary'],
   asylumOccupancy: occupancyReaders
 } as const satisfies Record<string, readonly Role[]>
 

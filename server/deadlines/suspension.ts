@@ -37,12 +37,10 @@ const goingOn = (keys: Keys, clock: DeadlineEntry, measure: Measure, where: Wher
 }
 
 const setGoing = async ({ tx, keys }: Place, kept: readonly DeadlineEntry[], where: Where) => {
-  const going = kept
-    .filter((one) => !isFrozen(one))
-    .map((clock) => {
-      const now = { from: clock.suspendedAt!.toISOString(), to: where.at.toISOString() }
-      return goingOn(keys, clock, { ...measureOf(clock), stood: [...clock.stood, now] }, where)
-    })
+  const going = kept.map((clock) => {
+    const now = { from: clock.suspendedAt!.toISOString(), to: where.at.toISOString() }
+    return goingOn(keys, clock, { ...measureOf(clock), stood: [...clock.stood, now] }, where)
+  })
   await rewriteClocks(tx, going)
 }
 

@@ -4,6 +4,7 @@ export const summaries: Record<string, string> = {
   'GET /api/cases': 'The reader’s worklist',
   'GET /api/worklist/choices':
     'By what the reader may narrow their worklist, and how many lines each word finds',
+  'GET /api/left-alone': 'Cases that nobody accompanies any more, for the cell that names another',
   'GET /api/worklist/views': 'Lists that the reader has kept',
   'PUT /api/worklist/views': 'Keep a list, by its filters',
   'DELETE /api/worklist/views/:id': 'Keep a list no longer',
@@ -68,6 +69,7 @@ export const summaries: Record<string, string> = {
   'POST /api/proposals/:id/confirm': 'Confirm what another person proposed',
   'POST /api/proposals/:id/refuse': 'Refuse what another person proposed',
   'POST /api/proposals/:id/withdraw': 'Take back what was proposed',
+  'GET /api/review/due': 'Whether the reader’s organisation still has to review its access, and by when',
   'GET /api/reviews/due':
     'Which organisations have not confirmed the review of this half-year, and nothing of what a review says',
   'GET /api/review': 'Who may see what in the reader’s organisation and why, by person and by case',

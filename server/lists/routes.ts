@@ -5,8 +5,10 @@ import type { RouteDeps } from '../http/reading.ts'
 import { idParams } from '../http/requested.ts'
 import { routesOf } from '../http/routes.ts'
 import { ListChoices, SavedViews } from '../views/saved-views.ts'
+import { LeftAlone } from '../views/worklist.ts'
 import { choicesFor } from './choices.ts'
 import { mayNarrow, narrowing } from './filter.ts'
+import { listLeftAlone } from './left.ts'
 import { worklistViews } from './order.ts'
 import { removeView, saveView, savedViews } from './saved.ts'
 
@@ -16,6 +18,7 @@ const body = closed({ view: Type.Optional(Type.String({ enum: [...worklistViews]
 export const listFilterRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   const { reads, keeps } = routesOf(app, deps)
   reads('/api/worklist/choices', { answer: ListChoices }, choicesFor)
+  reads('/api/left-alone', { answer: LeftAlone }, listLeftAlone)
   const views = '/api/worklist/views'
   reads(views, { answer: SavedViews }, savedViews)
   keeps(views, { method: 'PUT', body, answer: SavedViews }, async (tx, reader, asked) => {

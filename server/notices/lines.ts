@@ -6,7 +6,7 @@ import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { referenceOf, showCode } from '../cases/code.ts'
 import { namesFor, servicesOf } from '../disclosure/names.ts'
-import { selectAll, type EventRow } from '../cases/store.ts'
+import { partsIn, selectAll, type EventRow } from '../cases/store.ts'
 import { timelineOf } from '../reading/timeline.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Locale } from '../locale.ts'
@@ -188,13 +188,15 @@ const as =
 /** That a case is followed by others from now on: to those who do, and to those who did. */
 const follows = as(followsTold)
 
-/** That nobody accompanies the person any more: to the cell, which names another. */
+/** That nobody accompanies the person any more: to the cell, which names another. That nobody of the cell reads the case: to whoever accompanies. */
 const left: Telling = async (tx, told, { actor, locale }) => {
-  const places = await whereaboutsIn(tx, aboutOf(told), actor)
+  const ids = aboutOf(told)
+  const [places, parts] = await settleAll([whereaboutsIn(tx, ids, actor), partsIn(tx, ids, actor)])
   return ofNotices(told, ({ aboutId }) => {
     const where = places.get(aboutId)
     const opens = { what: 'case', id: aboutId } as const
-    return where ? { ...quiet, label: words.left[locale], caseCode: showCode(where.code), opens } : null
+    const { [locale]: label } = words[parts.get(aboutId)?.held.includes('cell') ? 'left' : 'unread']
+    return where ? { ...quiet, label, caseCode: showCode(where.code), opens } : null
   })
 }
 

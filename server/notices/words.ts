@@ -18,6 +18,10 @@ export const words = {
   left: {
     fr: 'La personne n’est plus accompagnée : l’accès de son association a pris fin. Une autre peut être nommée.',
     en: 'The person is no longer accompanied: the access of their association has ended. Another may be named.'
+  },
+  unread: {
+    fr: 'La cellule n’a plus accès à ce site : tant que personne n’y revient, elle ne lit pas ce dossier. Appelez-la.',
+    en: 'The cell has no access to this site any more: until somebody is back there, it does not read this case. Call it.'
   }
 } as const satisfies Record<string, Bilingual>
 

@@ -11,7 +11,7 @@ import { routesOf, type Acting } from '../http/routes.ts'
 import { runQuery } from '../db/context.ts'
 import { tokenPattern } from '../links/token.ts'
 import { Offer, People } from '../views/organisations/organisations.ts'
-import { AccessReview, ReviewsDue } from '../views/organisations/review.ts'
+import { AccessReview, OwnReview, ReviewsDue } from '../views/organisations/review.ts'
 import {
   acceptInvitation,
   invitePerson,
@@ -30,6 +30,7 @@ import {
   signOutMember
 } from './members.ts'
 import { viewPeople } from './people.ts'
+import { viewOwnReview } from './access/own-review.ts'
 import { viewReviewsDue } from './access/reviews-due.ts'
 import { confirmReview, viewReview } from './review.ts'
 import type { Inactivity } from './access/unseen.ts'
@@ -121,6 +122,7 @@ const reviewRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   const read = reading(deps)
   const { reads, acts } = routesOf(app, deps, read)
   reads('/api/reviews/due', { querystring: closed({ cursor }), answer: ReviewsDue }, viewReviewsDue)
+  reads('/api/review/due', { answer: OwnReview }, viewOwnReview)
   reads('/api/review', { querystring: reviewQuery, answer: AccessReview }, viewReview)
   acts(
     '/api/review',

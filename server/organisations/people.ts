@@ -73,12 +73,18 @@ const stateOf = (
   return mailedAt === null ? 'unsent' : 'waiting'
 }
 
-type Beside = { own: boolean; all: boolean; inactivity: Inactivity; aloneIn: Alone[]; leaves: number }
+type Beside = {
+  own: boolean
+  all: boolean
+  inactivity: Inactivity
+  aloneIn: Alone[]
+  left: Left
+}
 
 const memberView = (
   row: MemberRow,
   { actor, locale }: Reader,
-  { own, all, inactivity, aloneIn, leaves }: Beside
+  { own, all, inactivity, aloneIn, left }: Beside
 ): People['members'][number] => {
   const you = row.personId === actor.personId
   const unseen = all ? unseenView(row, inactivity) : null
@@ -97,7 +103,7 @@ const memberView = (
     seenAt: row.seenAt?.toISOString() ?? null,
     unseen,
     aloneIn,
-    leaves,
+    ...left,
     you,
     may: {
       end: all,
@@ -141,12 +147,17 @@ const takesTwo = (
   administrators: Administrators
 ) => orgId !== id || invitingTakesTwo(type, role, administrators)
 
-/** Of whom the house would lose the last access: in how many cases nobody would accompany the person. */
+/** In how many cases nobody would accompany the person (`leaves`), or read them for the cell (`unread`). */
+type Left = Pick<People['members'][number], 'leaves' | 'unread'>
+const nothingLeft: Left = { leaves: 0, unread: 0 }
+const wouldLeave = 'select would_leave_alone($1)::int as leaves, would_leave_unread($1)::int as unread'
+
+/** Of whom the house would lose the last access, with what it would leave. */
 const leaving = async (tx: Tx, orgId: string, there: readonly MemberRow[]) => {
   const [last, ...others] = there.filter(({ role }) => role !== 'cell_member')
   if (!last || others.length > 0) return null
-  const [row] = await runQuery<{ cases: number }>(tx, 'select would_leave_alone($1)::int as cases', [orgId])
-  return { id: last.id, cases: row!.cases }
+  const [left] = await runQuery<Left>(tx, wouldLeave, [orgId])
+  return { id: last.id, left: left! }
 }
 
 /** Whoever has a second access there goes on working in their teams. */
@@ -187,7 +198,7 @@ export const viewPeople = async (
         all,
         inactivity,
         aloneIn: onlyOnce(there, one) ? (lasts.get(one.personId) ?? []) : [],
-        leaves: last?.id === one.id ? last.cases : 0
+        left: last?.id === one.id ? last.left : nothingLeft
       })
     ),
     invitations: (all ? asked : []).map((one) => invitationView(one, reader)),

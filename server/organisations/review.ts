@@ -15,6 +15,7 @@ import { alwaysSeen } from '../disclosure/classes.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { AccessReview } from '../views/organisations/review.ts'
 import { openedBeside } from './access/beside.ts'
+import { reviewDone } from './access/own-review.ts'
 import { todayOf } from './today.ts'
 
 type Person = { id: string; name: string; role: Role; manager: boolean; since: Date }
@@ -165,8 +166,6 @@ export const viewReview = async (tx: Tx, reader: Reader, asked: ReviewQuery = {}
 const insert = `insert into access_review (org_id, id, half, made_by, made_at, body, digest)
   select $1, $3, $4, $5, $6, body, digest from (${written}) one where digest = $7 on conflict (org_id, half) do nothing returning id`
 
-const done = 'select from access_review where org_id = $1 and half = $2'
-
 const moved = () =>
   new RuleRefused('moved meanwhile', {
     fr: 'Des accès ont changé depuis votre lecture : relisez la revue, puis confirmez-la.',
@@ -191,7 +190,7 @@ export const confirmReview = (gate: Gate, asked: Keyed, digest: string) => {
       const body = await bodyOf(tx, actor.orgId, half)
       const values = [actor.orgId, headOf(body), id, half, actor.personId, at, digest]
       if ((await runQuery(tx, insert, values)).length === 0)
-        throw (await runQuery(tx, done, [actor.orgId, half])).length > 0 ? doneAlready() : moved()
+        throw (await runQuery(tx, reviewDone, [actor.orgId, half])).length > 0 ? doneAlready() : moved()
       return { detail: `${half} ${digest}` }
     }
   )

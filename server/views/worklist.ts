@@ -74,3 +74,8 @@ export type Found = Static<typeof Found>
 export type Badge = Static<typeof Badge>
 export type CaseLine = Static<typeof CaseLine>
 export type CaseList = Static<typeof CaseList>
+
+/** A case that nobody accompanies any more, where the cell names another association. */
+export const LeftAloneLine = closed({ caseId: text, caseCode: text })
+export const LeftAlone = closed({ items: Type.Array(LeftAloneLine, { maxItems: 100 }) })
+export type LeftAlone = Static<typeof LeftAlone>

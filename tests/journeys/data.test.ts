@@ -40,6 +40,16 @@ describe('what a person is told of their data', () => {
     expect(await visitor.statusOf('/donnees?version=2020-01-01')).toBe(404)
   })
 
+  it('stands beside the documents of the desk, each of which is read on a phone too', async () => {
+    const dpo = await stage.enter('dpo')
+    await dpo.open('/journal')
+    await dpo.follow('Violation de données : 72 heures')
+    for (const name of ['Registre', 'Analyse d’impact', 'Textes']) {
+      await dpo.follow(name)
+      await narrow(dpo)
+    }
+  })
+
   it('opens from the act that informs the person, and from the account', async () => {
     const worker = await stage.enter('asso.rhone')
     await worker.open(`/dossiers/${id}/agir/person.inform`)

@@ -45,6 +45,8 @@ const openHouse = async () => {
 
 const house = await forFile(openHouse())
 const phone = { viewport: { width: 390, height: 844 } }
+/** By when a page hears what ends elsewhere. */
+const heard = 2_000
 
 const press = (who: Person, button: string | RegExp) =>
   who.page.getByRole('button', { name: button }).first().click()
@@ -154,15 +156,28 @@ describe('a quick exit', () => {
     await expectGone(who)
   })
 
+  it('is over for the server before the page is, so that nobody goes back to it', async () => {
+    const who = await house.device('asso.rhone', phone)
+    await who.open('/aujourdhui')
+    await who.page.waitForTimeout(heard)
+    let asked = false
+    await who.page.route('**/auth/leave', async (route) => {
+      await who.page.waitForTimeout(150)
+      asked = true
+      await route.continue()
+    })
+    await press(who, 'Quitter vite')
+    await who.page.waitForURL('about:blank')
+    expect(asked).toBe(true)
+    await expectGone(who)
+  })
+
   it('is done by a form where there is no JavaScript', async () => {
     const who = await house.device('asso.rhone', { ...phone, javaScriptEnabled: false })
     await press(who, 'Quitter vite')
     await expectGone(who)
   })
 })
-
-/** By when a page hears what ends elsewhere. */
-const heard = 2_000
 
 describe('whose access ends', () => {
   it('leaves every page of the browser when one of them is left at once', async () => {

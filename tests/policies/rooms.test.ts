@@ -25,6 +25,6 @@ it('only a secretary and the members sit in a cell, and the secretary of a terri
 
 it('the pages are told of the rooms that a role enters, and of no other', () => {
   expect(featuresOf('asso')).toEqual(['referents', 'handings', 'undoing', 'asylumOccupancy'])
-  expect(featuresOf('cell_secretary')).toEqual(['referents'])
+  expect(featuresOf('cell_secretary')).toEqual(['referents', 'naming'])
   expect(featuresOf('child_protection')).toEqual(['places', 'waitingList', 'referents', 'undoing'])
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fieldName, namedErrors, nameOn, sortErrors } from '../../web/src/lib/form/errors.ts'
 import { bodyOf, defaultsOf, missingIn, typedFrom } from '../../web/src/lib/form/parse.ts'
 import type { JsonForm } from '../../web/src/lib/api.types.ts'
-import { courtsOf, fieldsOf } from '../../web/src/lib/form/schema.ts'
+import { courtsOf, fieldsOf, nearFirst } from '../../web/src/lib/form/schema.ts'
 import { instantOf } from '../../web/src/lib/form/zone.ts'
 
 const words = (count: number) =>
@@ -229,6 +229,12 @@ describe('a list of courts', () => {
     expect(shown[0]?.choices.map(({ label }) => label)).toEqual(['Lyon (69)', 'Villefranche (69)'])
     expect(courtsOf(courts, null).map(({ group }) => group)).toEqual(['Ain', 'Paris', 'Rhône'])
   })
+})
+
+test('a list begins with the place of the case where it holds it, and is as it was where it does not', () => {
+  const places = ['01', '69', '75'].map((value) => ({ value, label: value }))
+  for (const near of [null, '976']) expect(nearFirst(places, near)).toBe(places)
+  expect(nearFirst(places, '69').map(({ value }) => value)).toEqual(['69', '01', '75'])
 })
 
 test('what is typed on several lines comes back as it was typed, whatever the browser sends for their ends', () => {

@@ -59,7 +59,7 @@ export const participations = pgTable(
     marks: text('marks').array(),
     /** The clocks by which a trade reads where the case stands, with their days (JSON): none from which a birth date is read. */
     runs: text('runs'),
-    /** Who accompanied and does no more, once the cell was told that nobody does: itself, so that a merge forgets it. */
+    /** Who accompanied, or kept the file as the cell, and does no more, once the others were told so: itself, so that a merge forgets it. */
     leftTold: uuid('left_told')
   },
   (t) => [
@@ -79,6 +79,9 @@ export const participations = pgTable(
     index('participation_tables_idx')
       .on(t.lineTables)
       .where(sql`until is null`),
+    index('participation_left')
+      .on(t.caseId)
+      .where(sql`left_told is not null`),
     check('participation_capacity_known', oneOf(t.capacity, Object.keys(capacities))),
     check(
       'participation_scope_known',

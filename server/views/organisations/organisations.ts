@@ -154,6 +154,8 @@ export const MemberView = closed({
   aloneIn: Type.Array(closed({ name: text, cases: orNull(whole) })),
   /** In how many cases nobody would accompany the person once this access ended, the last of a house. */
   leaves: whole,
+  /** In how many cases nobody of the cell would read what is written once this access ended, the last of that cell. */
+  unread: whole,
   /** The reader. */
   you: Type.Boolean(),
   may: closed({

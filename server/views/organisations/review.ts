@@ -72,3 +72,7 @@ export const ReviewsDue = closed({
 
 export type ReviewsDue = Static<typeof ReviewsDue>
 export type AccessReview = Static<typeof AccessReview>
+
+/** Whether the reader’s house still has to review its access, and by when; `ends`: the half-year is over within a month. */
+export const OwnReview = closed({ half: text, until: text, due: Type.Boolean(), ends: Type.Boolean() })
+export type OwnReview = Static<typeof OwnReview>

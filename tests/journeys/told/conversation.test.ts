@@ -64,6 +64,8 @@ describe('the conversation with the person', () => {
     await isRecorded(page)
     // The person sits before the screen: it shows what they take away, and never leads to their file by itself.
     expect(page.url()).toContain('/entretien?fait=')
+    for (const done of ['Personne informée', 'Accord refusé', 'Accord donné', 'Délai de réflexion proposé'])
+      expect(await worker.text()).toContain(`C’est fait\u00a0: ${done}`)
     expect(await page.getByRole('img', { name: /Code à photographier/ }).isVisible()).toBe(true)
     await page.getByText(/dit non le .* que si elle le souhaite/).waitFor()
     await worker.look()

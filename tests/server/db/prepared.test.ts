@@ -150,6 +150,7 @@ describe('what prepares a database', () => {
        drop trigger regime_held on case_event; drop function regime_held; drop table regime_need;
        drop trigger kind_mended on organisation; drop trigger accompanying_begins on participation;
        drop function kind_mended, organisation_begun, accompanying_begins, accompanies_anew;
+       drop function left_to_cell, leave_unread, would_leave_unread, unread_with;
        drop trigger last_access_ended on membership; drop trigger first_access_given on membership;
        drop function last_access_ended, first_access_given, leave_alone, would_leave_alone, alone_with, acts_today, cell_unread;
        drop policy access_review_counted on access_review; drop function reviews_due, access_beside, previews_of;

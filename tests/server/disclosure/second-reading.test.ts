@@ -107,6 +107,16 @@ describe('a situation that is completed', () => {
     expect((await last('asso.rhone', id, 'facts.complete')).fields).toHaveLength(1)
     expect((await site.tell.row(id)).facts).toMatchObject({ forbiddenZones: ['75'] })
   })
+
+  it('takes an answer away where several were given, and is refused where they are the same in another order', async () => {
+    const id = await site.tell.flagged()
+    const complete = (forbiddenZones: string[]) =>
+      site.tell.act('asso.rhone', id, 'facts.complete', { forbiddenZones })
+    await complete(['75', '13'])
+    expect(await refusal(complete(['13', '75']))).toBe('InvalidInput')
+    await complete(['13'])
+    expect((await site.tell.row(id)).facts).toMatchObject({ forbiddenZones: ['13'] })
+  })
 })
 
 describe('signs', () => {

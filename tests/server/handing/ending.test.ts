@@ -9,7 +9,7 @@ import { openHanding } from './support.ts'
 
 const site = await forFile(openSite())
 const { tell } = site
-const { rows, proposed, accept, propose } = openHanding(site)
+const { rows, formAt, proposed, accept, propose } = openHanding(site)
 const [from, to] = ['asso.rhone', 'asso.paris']
 
 const standsAs = async (id: string) =>
@@ -107,6 +107,18 @@ describe('a proposal that nobody answers', () => {
     expect(await heard(from, one)).toEqual([ended])
     expect(await heard(to, one)).not.toContain(ended)
     expect(await heard(from, other)).toEqual([])
+  })
+
+  it('keeps nobody from proposing it anew, though the clock has not come by yet', async () => {
+    const id = await tell.consenting()
+    const one = await proposed(id)
+    const waiting = async () => (await site.get(from, formAt(id))).json().waiting
+    expect(await waiting()).toBe(one)
+    await rows(
+      `update case_handing set proposed_at = $2::timestamptz - interval '14 days', expires_at = $2::timestamptz - interval '1 minute' where id = $1`,
+      [one, noon]
+    )
+    expect(await waiting()).toBeNull()
   })
 })
 

@@ -32,6 +32,9 @@ const joins = (login: string, caseId: string, capacity: string) =>
      values ($1, $2, $3, now() - interval '1 day', 'test', now())`,
     [caseId, site.as(login).orgId, capacity]
   )
+const filesOf = (action: string) =>
+  rows(`select chain from audit_event where action = $1 and outcome = 'allowed'`, [action])
+const filed = (...ids: string[]) => expect.arrayContaining(ids.map((id) => ({ chain: `case:${id}` })))
 /** Two cases that the association and the cell know, and others in the first alone or the second alone. */
 const two = async () => {
   const [one, other] = [await tell.consenting(), await tell.consenting()]
@@ -208,11 +211,7 @@ describe('a link', () => {
       409,
       expect.objectContaining({ code: 'stands_already', detail: expect.stringContaining('déjà liés') })
     ])
-    const kept = await rows<{ chain: string }>(
-      `select chain from audit_event where action = 'link.make' and outcome = 'allowed' and object = any($1)`,
-      [[`case:${one}`, `case:${other}`]]
-    )
-    expect(kept.map(({ chain }) => chain).sort()).toEqual([`case:${one}`, `case:${other}`].sort())
+    expect(await filesOf('link.make')).toEqual(filed(one, other))
   })
 
   it('is taken back by who made it or by the cell of both, and stays written with its end', async () => {
@@ -223,6 +222,7 @@ describe('a link', () => {
     expect((await site.send('asso.rhone', `${at(one)}/${id}/end`, undefined)).statusCode).toBe(404)
     const ended = await site.send('cellule.69', `${at(other)}/${id}/end`, undefined)
     expect(ended.statusCode, ended.body).toBe(200)
+    expect(await filesOf('link.end')).toEqual(filed(one, other))
     expect((await site.send('police.69', `${at(one)}/${id}/end`, undefined)).statusCode).toBe(404)
     for (const login of ['asso.rhone', 'police.69'])
       expect((await shown(login, one)).items).toMatchObject([{ id, endedOn: '2026-11-24', mayEnd: false }])

@@ -80,6 +80,21 @@ describe('one person who withdraws', () => {
     expect([await reads(alternate, caseId), await reads(police, caseId)]).toEqual([true, false])
   })
 
+  it('has no alternate called to the next meeting who is away by then', async () => {
+    const alternate = await beside('membre.69.police', { alternate: true })
+    const { id, itemId } = await session()
+    await withdraws(police, id, itemId)
+    await meet.act('cellule.69', id, 'item.adjourn', { itemId })
+    await meet.act('cellule.69', id, 'close')
+    await owner.query('update membership set absent_from = current_date - 2 where person_id = $1', [
+      alternate.personId
+    ])
+    const next = await meet.planned()
+    await meet.act('cellule.69', next, 'convene')
+    const called = 'select person_id as who from meeting_member where meeting_id = $1 and org_id = $2'
+    expect((await owner.query(called, [next, police.orgId])).rows).toEqual([{ who: police.personId }])
+  })
+
   it('calls nobody by another way: who did not withdraw, nor whoever is no alternate of theirs', async () => {
     const [alternate, holder] = [
       await beside('membre.69.police', { alternate: true }),

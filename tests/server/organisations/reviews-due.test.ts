@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inContext, runQuery } from '../../../server/db/context.ts'
+import { NotFound } from '../../../server/errors.ts'
+import { viewOwnReview } from '../../../server/organisations/access/own-review.ts'
 import { acting } from '../../support/acting.ts'
 import { forFile } from '../../support/for-file.ts'
 import { openDirectory } from './directory.ts'
@@ -59,6 +61,26 @@ describe('which houses have not reviewed their access', () => {
     const of = (login: string) => lines.find(({ id }) => id === orgOf(login))?.reviewDue
     expect(of('asso.rhone')).toBe(false)
     expect(lines.some(({ reviewDue }) => reviewDue)).toBe(true)
+  })
+})
+
+describe('that one’s own house has not', () => {
+  const own = (login: string, day: string, manager = true) =>
+    inContext(db.app, world.as(login), (tx) =>
+      viewOwnReview(tx, { actor: { ...world.as(login), manager }, locale: 'fr', now: new Date(day) })
+    )
+
+  it.each(['cellule.69', 'dpo', 'miprof'])('is nothing to %s, who manages no access', async (login) => {
+    expect((await ask(login, '/review/due')).status).toBe(404)
+    await expect(own(login, '2026-12-10', false)).rejects.toThrow(NotFound)
+  })
+
+  it('is said to who manages access there until it is done, more loudly in the last month', async () => {
+    const next = { half: '2027-1', until: '2027-06-30', due: true }
+    expect(await own('asso.rhone', '2027-05-30')).toEqual({ ...next, ends: false })
+    expect(await own('asso.rhone', '2027-06-01')).toEqual({ ...next, ends: true })
+    // Confirmed above, of the half-year of this very day.
+    expect((await ask('asso.rhone', '/review/due')).body.due).toBe(false)
   })
 })
 

@@ -93,6 +93,19 @@ describe('who is moved for her safety keeps the bed she sleeps in', () => {
     await tell.act('foyer.azur', id, 'housing.left', { on: '2026-11-24' })
     expect(await activeStays(id)).toEqual([])
   })
+
+  it('and nobody walks away from the offer on which it rests: the shelter records that she has left', async () => {
+    const id = await tell.housed(azur())
+    const offer = await tell.referral(id, 'acse_place')
+    for (const login of ['foyer.azur', 'acse'])
+      expect(await refusal(tell.move(login, offer, login === 'acse' ? 'withdraw' : 'end'))).toBe(
+        'RuleRefused'
+      )
+    expect(await stateOf(id, 'acse_place')).toBe('accepted')
+    expect(await activeStays(id)).toEqual(bed)
+    await tell.act('foyer.azur', id, 'housing.left', { on: '2026-11-24' })
+    expect(await stateOf(id, 'acse_place')).toBe('ended')
+  })
 })
 
 describe('an arrival', () => {

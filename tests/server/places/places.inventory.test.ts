@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { keepPlace } from '../../../server/places/inventory.ts'
+import { keepPlace, ownPlace } from '../../../server/places/inventory.ts'
 import { waitingList } from '../../../server/places/waiting.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { acting } from '../../support/acting.ts'
@@ -66,6 +66,14 @@ describe('a structure keeps its places', () => {
         { action: 'place.change', outcome: 'allowed' }
       ].map((row) => (row.outcome === 'denied' ? { ...row, action: 'place.change' } : row))
     )
+  })
+
+  it('and changes none that it reads but does not keep, were PostgreSQL to let it', async () => {
+    const [theirs] = world.places['foyer.azur']!
+    const reading = (login: string) =>
+      inContext(world.db.app, world.as(login), (tx) => ownPlace(tx, theirs!, world.as(login)))
+    expect(await refusal(reading('acse'))).toBe('NotFound')
+    expect(await reading('foyer.azur')).toMatchObject({ kind: 'acse' })
   })
 
   it('takes none out of service while somebody has it (HMIS 2bb2a18d, mark_units_unavailable)', async () => {

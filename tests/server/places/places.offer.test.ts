@@ -99,6 +99,24 @@ describe('what is read before the yes', () => {
   })
 })
 
+describe('a place offered by two houses', () => {
+  it('is given by the first that accepts: the offer of the other is taken back, and its bed is for others', async () => {
+    const { id, offer } = await site.tell.offered(place(0))
+    await site.tell.act('acse', id, 'acse.offer', { placeId: site.places['foyer.ouest']![0]! })
+    await site.tell.move('foyer.azur', offer, 'accept')
+    const { rows } = await owner(
+      `select o.key, r.state from referral r join organisation o on o.id = r.recipient_org_id
+       where r.case_id = $1 and r.kind = 'acse_place' order by 1`,
+      [id]
+    )
+    expect(rows).toEqual([
+      { key: 'foyer-azur', state: 'accepted' },
+      { key: 'foyer-ouest', state: 'withdrawn' }
+    ])
+    await site.tell.act('asso.rhone', id, 'acse.declined_by_person')
+  })
+})
+
 describe('which bed of the house', () => {
   const change = (id: string, placeId: string, login = 'foyer.azur') =>
     site.tell.act(login, id, 'housing.place_changed', { placeId })

@@ -1,8 +1,11 @@
 import { requirementsOf } from '../../../policies/requirements/table.ts'
 import { describe, expect, it } from 'vitest'
 import { viewCase } from '../../../server/reading/view.ts'
+import { holderOf } from '../../../server/places/holder.ts'
+import { releaseHeld } from '../../../server/places/stays.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { commandTypes } from '../../../workflows/case/commands.ts'
+import { unknownFacts, type Facts } from '../../../workflows/facts/facts.ts'
 import { acting } from '../../support/acting.ts'
 import { noon, openWorld } from '../../support/world.ts'
 import { forFile } from '../../support/for-file.ts'
@@ -41,15 +44,38 @@ const fleeing = async () => {
 describe('the house she flees', () => {
   it.each([
     ['acse.refused_after', { reason: 'too_close' }],
-    ['acse.place_declined', { reason: 'too_far' }],
+    ['acse.place_declined', { reason: 'distance' }],
     ['housing.moved', { on: '2026-11-24' }],
     ['acse.visio', { at: '2026-11-24T10:00:00Z' }],
     ['acse.hold_extended', { reason: 'travel' }],
     ['housing.left', { on: '2026-11-24' }]
   ])('does not touch the place that waits for her by %s', async (command, input) => {
     const id = await fleeing()
-    expect(await name(tell.act(azur, id, command as never, input))).not.toBe('done')
+    expect(await name(tell.act(azur, id, command as never, input))).toMatch(/^(RuleRefused|NotAllowed)$/)
     expect(await stays(id)).toEqual(['foyer-azur admitted', 'foyer-ouest reserved'])
+  })
+
+  it('gives back nothing that waits elsewhere, were its act let through', async () => {
+    const id = await fleeing()
+    const actor = world.as(azur)
+    const asked = { caseId: id, pools: ['acse'], facts: unknownFacts as Facts, actor, at: noon } as const
+    // Under a reading that PostgreSQL shows both places: the house itself is shown its own alone.
+    const over = await inContext(world.db.app, world.as('asso.rhone'), (tx) => releaseHeld(tx, asked))
+    expect(over).toBeNull()
+    expect(await stays(id)).toEqual(['foyer-azur admitted', 'foyer-ouest reserved'])
+  })
+
+  it('reads no day on which her bed would lapse, though the place that waits has one', async () => {
+    await fleeing()
+    const until = async (login: typeof azur | typeof ouest) => {
+      const actor = world.as(login)
+      const holder = await inContext(world.db.app, actor, (tx) =>
+        holderOf(tx, world.places[login]![0]!, { actor, locale: 'fr', now: noon })
+      )
+      return holder!.until
+    }
+    expect(await until(azur)).toBeNull()
+    expect(await until(ouest)).toMatch(/^2026-1/)
   })
 
   it('does not say that she stays: no house has this act', async () => {
@@ -88,6 +114,21 @@ describe('the house that waits for her', () => {
     await tell.act(ouest, id, 'housing.moved', { on: '2026-11-24' })
     expect(await stays(id)).toEqual(['foyer-ouest admitted'])
   })
+})
+
+it('what waits for her is given back alone: where she sleeps goes on being agreed', async () => {
+  const id = await fleeing()
+  await tell.act('asso.rhone', id, 'acse.place_declined', { reason: 'distance' })
+  expect(await stays(id)).toEqual(['foyer-azur admitted'])
+  const { rows } = await world.db.owner.query(
+    `select o.key, r.state from referral r join organisation o on o.id = r.recipient_org_id
+     where r.case_id = $1 and r.kind = 'acse_place' order by 1`,
+    [id]
+  )
+  expect(rows).toEqual([
+    { key: 'foyer-azur', state: 'accepted' },
+    { key: 'foyer-ouest', state: 'ended' }
+  ])
 })
 
 it('whoever accompanies her may give back what waits for her, and end what she leaves', async () => {

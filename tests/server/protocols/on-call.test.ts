@@ -42,4 +42,19 @@ describe('the number of the cell that is on call', () => {
     cookie = await signIn(site.app, 'asso.rhone')
     expect(await onCall()).toEqual([])
   })
+
+  it('is that of the newest of those in force: the one before is answered by nobody', async () => {
+    const [old, since] = ['04 72 00 00 02', '04 72 00 00 03']
+    const rules = (given: string) => ({
+      onCall: [{ days: 'all' as const, from: '00:00', to: '00:00', number: given }]
+    })
+    await signedProtocol(world, '69-2026-11-a', rules(old), '2026-11-25')
+    await signedProtocol(world, '69-2026-11-b', rules(since), '2026-11-26')
+    const numberOn = async (day: string) => {
+      clock.now = new Date(`${day}T12:00:00Z`)
+      cookie = await signIn(site.app, 'asso.rhone')
+      return (await onCall()).map((one) => one.number)
+    }
+    expect([await numberOn('2026-11-25'), await numberOn('2026-11-26')]).toEqual([[old], [since]])
+  })
 })

@@ -1,9 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { inContext } from '../../../server/db/context.ts'
+import { firstAnswerDay } from '../../../server/deadlines/answer-day.ts'
 import { rankedList } from '../../../server/places/ranking.ts'
 import { worklistViews } from '../../../server/lists/order.ts'
 import { pageOf as pageOfCases } from '../../../server/reading/list.page.ts'
 import { pageOf, type ReferralQuery } from '../../../server/referrals/boxes.ts'
+import { september2026 } from '../../../workflows/configuration/versions/2026-09.ts'
 import { mayGoHome } from '../../../workflows/places/search.ts'
 import { asylumHousingIn } from '../../../workflows/vocabulary/states.housing.ts'
 import { searching } from '../../../workflows/regions/housing/ways.ts'
@@ -73,6 +75,12 @@ describe('what waits for an answer', () => {
     world.at(noon)
     expect(Date.parse(await answerBy(referral)) - Date.parse(before)).toBe(7 * 86_400_000)
   })
+})
+
+it('an answer is awaited by the days that the whole country works, and by those of no département', () => {
+  const friday = new Date('2028-12-22T10:00:00Z')
+  // Two working days, of which 26 December is one everywhere but in Alsace and Moselle.
+  expect(firstAnswerDay('acse', friday, september2026)).toBe('2028-12-27')
 })
 
 /** How PostgreSQL would read, where it may not read all: a small table is read whole by whoever may. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { bodyOf, firstAct } from '../../../web/src/lib/conversation/said.ts'
+import { actsOf, conversationActs } from '../../../workflows/rights/conversation.ts'
+import { actsIn, bodyOf } from '../../../web/src/lib/conversation/said.ts'
 
 const held = { shown: 'fr-2026-11-29', language: 'fr', means: 'in_person', on: '2026-11-24' }
 
@@ -7,7 +8,7 @@ describe('what the person said of the thirty days', () => {
   it('is a no where they said no', () => {
     const body = bodyOf({ ...held, souhait: 'no', confidential: 'true' })
     expect(body).toMatchObject({ wishes: false, confidential: true })
-    expect(firstAct(body)).toBe('reflection.offer')
+    expect(actsIn(body)).toEqual(['reflection.offer'])
   })
   it('is a yes where they said yes, and nothing where it was left for later', () => {
     expect(bodyOf({ ...held, souhait: 'yes' })).toMatchObject({ wishes: true, confidential: false })
@@ -27,5 +28,17 @@ describe('what the person said of each agreement', () => {
       interpreter: true
     })
     expect(bodyOf(held)).toMatchObject({ means: 'in_person', interpreter: false })
+  })
+})
+
+describe('what was recorded of it', () => {
+  it('is nothing of what was left for later', () => {
+    expect(actsIn(bodyOf({ ...held, souhait: 'later', 'accord.B': 'later' }))).toEqual([])
+  })
+  it('is named act by act, in the order in which the server records them', () => {
+    const said = { ...held, informs: 'true', helpWithoutConsent: 'true', souhait: 'yes' }
+    const body = bodyOf({ ...said, 'accord.B': 'yes', 'accord.E': 'no', 'accord.F': 'withdraw' })
+    expect(actsIn(body)).toEqual(actsOf(body).map(({ command }) => command))
+    expect(actsIn(body)).toEqual(conversationActs)
   })
 })

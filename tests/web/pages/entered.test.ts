@@ -5,6 +5,15 @@ import { plain, readPlainly } from './plainly.ts'
 const { served, world, owner, page, post } = await readPlainly()
 const own = world.as('asso.rhone').orgId
 
+const invited = async () => {
+  const { rows } = await owner.query(
+    `insert into invitation (id, org_id, role, manager, email, invited_by, invited_at, expires_at)
+     values (gen_random_uuid(), $1, 'asso', false, 'a@b.example', $2, now(), now() + interval '8 days') returning id, generation`,
+    [own, world.as('asso.rhone').personId]
+  )
+  return `/invitation/${tokenOf(served.db.keys, rows[0], 'invitation')}`
+}
+
 describe('what enters an organisation by page, without scripts', () => {
   it('the page of releases offers nothing where nothing may be released, and says from when', async () => {
     const [fr, en] = [
@@ -55,12 +64,7 @@ describe('what enters an organisation by page, without scripts', () => {
   })
 
   it('an invitation is accepted by the one who opened it, and once', async () => {
-    const { rows } = await owner.query(
-      `insert into invitation (id, org_id, role, manager, email, invited_by, invited_at, expires_at)
-       values (gen_random_uuid(), $1, 'asso', false, 'a@b.example', $2, now(), now() + interval '8 days') returning id, generation`,
-      [own, world.as('asso.rhone').personId]
-    )
-    const url = `/invitation/${tokenOf(served.db.keys, rows[0], 'invitation')}`
+    const url = await invited()
     expect((await page('inconnue.org', url)).body).toContain('<form method="post"')
     expect(await post('inconnue.org', url, {})).toMatchObject({ status: 303, to: '/' })
     expect((await page('inconnue.org', '/dossiers')).status).toBe(200)
@@ -71,6 +75,14 @@ describe('what enters an organisation by page, without scripts', () => {
       world.as('soin.69').personId
     ])
     expect(held.rowCount).toBe(0)
+  })
+
+  it('whoever has a role already is not led back to it: an invitation that they accept shows both, and how to change', async () => {
+    const url = await invited()
+    expect(await post('soin.69', url, {})).toMatchObject({ status: 303, to: url })
+    const { text } = await page('soin.69', url)
+    expect(text).toContain('Vous avez accepté cette invitation')
+    expect(text).toContain('Agir comme association habilitée')
   })
 
   it('the review of access is confirmed as it was read, and not before its box is ticked', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { flag } from '../../../server/commands/flag.ts'
+import { aFlag } from '../../support/world.ts'
 import { readPlainly } from './plainly.ts'
 
-const { world, owner, page, post } = await readPlainly()
+const { served, world, owner, page, post } = await readPlainly()
 const own = world.as('asso.rhone').orgId
 const created = async (name: string) =>
   String((await post('admin', '/organisations?/create', { name, type: 'association', territory: '69' })).to)
@@ -22,14 +24,16 @@ describe('who has no access at all', () => {
     expect(text).not.toMatch(/en attente|s’ouvrira/)
   })
 
-  it('is told that they wait where their organisation is suspended', async () => {
-    await owner.query(`update organisation set status = 'suspended' where id = $1`, [
+  it('is told that they wait where their organisation is not accredited yet, and of no suspension', async () => {
+    await owner.query(`update organisation set status = 'pending' where id = $1`, [
       world.as('police.69').orgId
     ])
-    expect((await page('police.69', '/attente')).text).toContain('Votre accès est en attente')
+    const { text } = await page('police.69', '/attente')
+    expect(text).toContain('Votre accès est en attente')
+    expect(text).not.toContain('suspen')
   })
 
-  it('is not sent to themselves where they manage the access of a suspended organisation', async () => {
+  it('is not sent to themselves where they manage the access of an organisation that waits', async () => {
     const person = world.as('police.69').personId
     const manages = (is: boolean) =>
       owner.query('update membership set manager = $2 where person_id = $1', [person, is])
@@ -39,6 +43,16 @@ describe('who has no access at all', () => {
     const { text } = await page('police.69', '/attente')
     expect(text).not.toContain('à la personne qui gère les accès')
     expect(text).toContain('à la personne qui administre la plateforme')
+  })
+
+  it('is told that their organisation is suspended, and not that it was never accredited', async () => {
+    await owner.query(`update organisation set status = 'suspended' where id = $1`, [
+      world.as('police.69').orgId
+    ])
+    const { text } = await page('police.69', '/attente')
+    expect(text).toContain('Votre organisation est suspendue')
+    expect(text).toContain('dès que deux personnes auront levé la suspension')
+    expect(text).not.toMatch(/en attente|pas encore habilitée/)
   })
 
   it('is told that their organisation is closed, and promised nothing', async () => {
@@ -138,5 +152,32 @@ describe('a directory that is read before it is taken over', () => {
     const again = await read(csv)
     expect(again.body).toContain('Rien à reprendre')
     expect(again.body).not.toContain('?/import"')
+  })
+})
+
+describe('a review of access that is due', () => {
+  it('is said where access is managed, and no more once it is confirmed', async () => {
+    const until = /Revue des accès du semestre.+À confirmer au plus tard le/
+    expect((await page('asso.rhone', '/personnes')).text).toMatch(until)
+    const { body } = await page('asso.rhone', '/personnes/revue')
+    const digest = /name="digest" value="(\w+)"/.exec(body)![1]!
+    expect((await post('asso.rhone', '/personnes/revue', { digest, sure: 'true' })).status).toBe(303)
+    expect((await page('asso.rhone', '/personnes')).text).not.toMatch(until)
+    expect((await page('asso.rhone', '/personnes/revue')).text).toContain(digest)
+  })
+})
+
+describe('persons whom their association left', () => {
+  it('wait on the day’s page of the cell, with the way to name another, and on nobody else’s', async () => {
+    const { id } = await flag(
+      { pool: served.db.app, keys: served.db.keys, telling: false },
+      { actor: world.as('asso.rhone'), command: 'case.flag', input: aFlag(), key: null }
+    )
+    const naming = `href="/dossiers/${id}/agir/referent.name"`
+    const shown = async (login: string) => (await page(login, '/aujourdhui')).body.includes(naming)
+    expect(await shown('cellule.69')).toBe(false)
+    await owner.query('update membership set until = now() where org_id = $1 and until is null', [own])
+    expect([await shown('cellule.75'), await shown('membre.69')]).toEqual([false, false])
+    expect(await shown('cellule.69')).toBe(true)
   })
 })

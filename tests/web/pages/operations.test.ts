@@ -34,6 +34,9 @@ const linked: Record<string, [file: string, written: string]> = {
   ]
 }
 
+/** By what an answer is narrowed or sorted, where another file than that of the page writes it. */
+const narrowedIn: Record<string, string> = { 'get /api/cases sort': 'lib/worklist/query.ts' }
+
 /** Forms of the table of acts: one page asks every act of a family, by the name that the case, the referral or the meeting offers. */
 const anyAct = /\/commands\/\{\}$/
 
@@ -102,7 +105,8 @@ const reaches = (method: string, path: string, one: Asked): boolean => {
 }
 
 const served = await forFile(testApp())
-const { paths } = (await served.app.inject('/api/openapi.json')).json<{ paths: Record<string, object> }>()
+type Described = Record<string, { parameters?: { name: string; in: string }[] }>
+const { paths } = (await served.app.inject('/api/openapi.json')).json<{ paths: Record<string, Described> }>()
 const operations = Object.entries(paths).flatMap(([path, methods]) =>
   Object.keys(methods).map((method) => [method, path] as const)
 )
@@ -127,6 +131,27 @@ describe('what the API can do', () => {
     for (const [operation, [file, written]] of Object.entries(linked))
       expect([operation, readFileSync(new URL(file, root), 'utf8').includes(`"${written}`)]).toEqual([
         operation,
+        true
+      ])
+  })
+
+  it('is narrowed and sorted by a page in every way that it can be', () => {
+    const writes = (text: string, name: string) => new RegExp(`\\b${name}\\b`).test(text)
+    const ways = operations.flatMap(([method, path]) =>
+      (paths[path]![method]!.parameters ?? []).flatMap((one) =>
+        one.in === 'query' && isAsked(method, path) ? [{ method, path, name: one.name }] : []
+      )
+    )
+    expect(ways.length).toBeGreaterThan(50)
+    const lacking = ways
+      .filter(
+        ({ method, path, name }) => !asked.some((one) => reaches(method, path, one) && writes(one.text, name))
+      )
+      .map(({ method, path, name }) => `${method} ${path} ${name}`)
+    expect(lacking).toEqual(Object.keys(narrowedIn))
+    for (const [way, file] of Object.entries(narrowedIn))
+      expect([way, writes(readFileSync(new URL(file, root), 'utf8'), way.split(' ').at(-1)!)]).toEqual([
+        way,
         true
       ])
   })

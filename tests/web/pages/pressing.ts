@@ -15,6 +15,7 @@ const read = {
   actions: ['x', 'accept', 'open'].map(act),
   nextStep: { command: 'x', form: act('x') },
   organisation: { zone: 'Europe/Paris' },
+  memberships: [],
   items: [{ id: 'one', open: true, label: 'Lieu', kind: 'hotel', commune: 'Lyon', territory: '69' }],
   body: { rules: {}, version: '2026-12' },
   catalogue: { clocks: [], seats: [], kinds: [], lists: [], indicators: [], acts: [] }
@@ -26,7 +27,7 @@ const params = {
 }
 
 export const key = 'key-of-the-page'
-const filled = {
+export const filled = {
   ...{ _key: key, _version: '7', _command: 'x', sure: 'true', id: 'one', number: '1' },
   ...{ case: 'one', '_key-one': key, '_version-one': '7', startsAt: '2026-11-26T09:00', csv: 'a;b' },
   ...{ territory: '69', ageGroup: 'adult', localDanger: 'false', indicator: 'papers' },
@@ -50,15 +51,26 @@ const ended = async (action: Action, event: object): Promise<End> => {
   }
 }
 
-/** `status`: how the API answers what is written. `data`: the draft that it has kept. `typed`: what is filled in otherwise. */
+/**
+ * `status`: how the API answers what is written. `data`: the draft that it has kept. `typed`: what is filled in otherwise; `form`: what
+ * stands in the stead of all of it.
+ */
 type Pressed = {
   status: number | ((path: string) => number)
   data?: string | null
   typed?: Record<string, string>
+  form?: FormData
 }
 
-/** Presses the button of an action. What it wrote, by its key, and how that ended. */
-export const press = async (action: Action, { status, data = null, typed: own = {} }: Pressed) => {
+const filledIn = (own: Record<string, string>) => {
+  const typed = new FormData()
+  for (const [name, value] of Object.entries({ ...filled, ...own })) typed.set(name, value)
+  return typed
+}
+
+/** Presses the button of an action. What it read and wrote, by its key, and how that ended. */
+export const press = async (action: Action, pressed: Pressed) => {
+  const { status, data = null, form: typed = filledIn(pressed.typed ?? {}) } = pressed
   const reading = answering((path) => ({
     status: 200,
     body: path === '/api/flag-form' ? form : { ...read, data, lifetimeHours: 72 }
@@ -70,8 +82,6 @@ export const press = async (action: Action, { status, data = null, typed: own = 
   })
   const fetcher = (url: string, asked: { method: string }) =>
     (asked.method === 'GET' ? reading : writing).fetcher(url, asked)
-  const typed = new FormData()
-  for (const [name, value] of Object.entries({ ...filled, ...own })) typed.set(name, value)
   const end = await ended(action, {
     fetch: fetcher,
     request: { formData: () => Promise.resolve(typed) },
@@ -79,9 +89,10 @@ export const press = async (action: Action, { status, data = null, typed: own = 
     locals: { locale: 'fr', now: new Date('2026-11-24T11:00:00Z') },
     params
   })
-  const written = writing.calls.map(({ method, path, headers, body }) => ({
-    ...{ method, path, body },
-    key: headers['idempotency-key']
-  }))
-  return { end, written }
+  const said = ({ calls }: typeof reading) =>
+    calls.map(({ method, path, headers, body }) => ({
+      ...{ method, path, body },
+      ...{ key: headers['idempotency-key'], version: headers['if-match'] }
+    }))
+  return { end, read: said(reading), written: said(writing) }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
 import { addDays, daysBetween, startOfDay } from '../../../workflows/calendar/calendar.ts'
 import { countClock, lawOn } from '../../../workflows/deadlines/count.ts'
 import { statute, type DeadlineRow } from '../../../workflows/deadlines/row.ts'
@@ -9,6 +10,7 @@ import { whatIf } from '../../../workflows/deadlines/whatif.ts'
 import { september2026 as config } from '../../../workflows/configuration/versions/2026-09.ts'
 import {
   deadlineCodes,
+  deadlineRegister,
   explain,
   nextRound,
   openDeadline,
@@ -84,6 +86,12 @@ describe('a clock that stood still', () => {
 })
 
 describe('a clock that does not count for a minor', () => {
+  it('is set going by no act: age alone does, and no other clock is asked', () => {
+    const goingOn = commandTypes.flatMap((type) => commandRow(type).resumes)
+    expect(goingOn).toContain('D-SILENCE')
+    expect(goingOn.filter((code) => deadlineRegister[code].frozenWhile !== null)).toEqual([])
+  })
+
   it('has no date, and says why', () => {
     expect(explain({ computation: frozen('2026-03-01') }, 'fr')).toEqual([
       'Ne court pas pour une personne mineure : sera comptée à partir de ses dix-huit ans'

@@ -28,6 +28,7 @@ import { peopleMistakes } from './walls/people.ts'
 import { readingMistakes } from './walls/reading.ts'
 import { writingMistakes } from './walls/writing.ts'
 import { carefulMistakes } from './zones/careful.ts'
+import { carriedMistakes } from './zones/carried.ts'
 import { deskMistakes } from './zones/desks.ts'
 import { gateMistakes } from './zones/gate.ts'
 import { handedMistakes } from './zones/handed.ts'
@@ -77,7 +78,8 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'who cannot be counted, and what has left before': leavingMistakes,
   'releases as the server makes them': releaseMistakes,
   'the attack on figures': gateMistakes,
-  pages: [...pageMistakes, ...carefulMistakes]
+  pages: [...pageMistakes, ...carefulMistakes],
+  'what a page sends, and what has ended': carriedMistakes
 }
 
 export const mistakes: readonly Mistake[] = Object.values(areas).flat()

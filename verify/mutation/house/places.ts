@@ -43,17 +43,21 @@ export const placeMistakes = [
     ],
     ['a place out of service would be closed again', 'if (place.out) return closedAlready', '']
   ]),
-  ...inFile('server/places/stays.ts', offer, [
+  ...inFile('server/places/stays.ts', 'tests/server/commands/races.places.test.ts', [
     [
       'a place taken in the meantime would be promised to a second person',
       "if (brokenConstraint(cause)?.startsWith('stay_one_')) throw new PlaceTaken(cause)",
       "if (brokenConstraint(cause)?.startsWith('stay_two_')) throw new PlaceTaken(cause)"
-    ],
+    ]
+  ]),
+  ...inFile('server/places/stays.ts', offer, [
     [
       'the other offers would go on after one was accepted, and keep beds from others',
       'kinds: offersIn(doing.pools),\n    except: bed ?',
       'kinds: [],\n    except: bed ?'
-    ],
+    ]
+  ]),
+  ...inFile('server/places/stays.ts', inventory, [
     [
       'a place taken out of service meanwhile would be promised',
       'if ((await placeOwner(tx, kind as PlaceOffer, placeId)) === null)',
@@ -84,12 +88,14 @@ export const placeMistakes = [
       'const except: string[] = []'
     ]
   ]),
-  ...inFile('server/places/address.ts', places, [
+  ...inFile('server/places/address.ts', 'tests/server/audit/audit.test.ts', [
     [
       'where she sleeps would be read and nobody know that it was',
       "action: 'read',\n    object: `stay:${stay.id}`",
       "action: 'seen',\n    object: `stay:${stay.id}`"
-    ],
+    ]
+  ]),
+  ...inFile('server/places/address.ts', places, [
     [
       'where she slept would be read after she has left',
       'where s.id = $1 and s.state = any($2::text[])',
@@ -103,7 +109,7 @@ export const placeMistakes = [
       'where p.org_id = $1 and p.capacity'
     ]
   ]),
-  ...inFile('server/places/holder.ts', offer, [
+  ...inFile('server/places/holder.ts', whose, [
     [
       'a bed in which somebody sleeps would be said to lapse on a day',
       "if (state !== 'reserved') return null",

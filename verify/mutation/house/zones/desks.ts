@@ -11,6 +11,20 @@ export const deskMistakes = [
       'p.org_id = $1 and'
     ]
   ]),
+  ...inFile('web/src/lib/form/schema.ts', 'tests/web/form.test.ts', [
+    [
+      'the place of a case would be sought among a hundred others on a telephone',
+      '[here, ...choices.filter((one) => one !== here)]',
+      'choices'
+    ]
+  ]),
+  ...inFile('web/src/lib/conversation/said.ts', 'tests/web/help/conversation.test.ts', [
+    [
+      'whoever held a conversation would not be told that a refusal was written down',
+      "'consent.refuse': (body.refuses ?? []).length > 0",
+      "'consent.refuse': false"
+    ]
+  ]),
   ...inFile('server/teams/view.ts', 'tests/server/teams/due.test.ts', [
     ['whoever hands cases on would not see which of them is in danger', 'lineTables.digest', 'lineTables']
   ]),

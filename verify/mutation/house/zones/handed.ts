@@ -7,7 +7,56 @@ const handing = 'tests/server/handing/before.test.ts'
 const nobody = 'tests/server/organisations/ending/nobody.test.ts'
 const lastAccess = 'tests/server/organisations/ending/last-access.test.ts'
 const unread = 'tests/server/referrals/unread.test.ts'
+const ofCell = 'tests/server/organisations/ending/cell.test.ts'
 const programme = 'tests/server/handing/programme.test.ts'
+
+/** What a cell leaves unread when its last access ends, and what waits for it when a house leaves a person. */
+const cellMistakes: readonly Mistake[] = [
+  inDatabase(
+    'whoever accompanies would not hear that nobody of the cell reads any more',
+    inFunction('last_access_ended()', 'perform leave_unread(new.org_id);', ''),
+    ofCell
+  ),
+  inDatabase(
+    'anybody would count what a cell reads',
+    inFunction('would_leave_unread(uuid)', 'administers() or ctx_org() = p_org', 'true'),
+    ofCell
+  ),
+  inDatabase(
+    'a closed case would be counted among those that nobody of the cell reads',
+    inFunction('unread_with(uuid)', " and c.closure not like 'closed\\_%'", ''),
+    ofCell
+  ),
+  inDatabase(
+    'whoever accompanies would hear twice that nobody of the cell reads',
+    inFunction('leave_unread(uuid)', 'mine.left_told is distinct from mine.org_id', 'true'),
+    ofCell
+  ),
+  inDatabase(
+    'a cell would be asked to name another for whom another cell keeps the file',
+    inFunction('left_to_cell()', 'and cell.org_id = ctx_org()', ''),
+    ofCell
+  ),
+  inDatabase(
+    'a cell would be asked to name another for whom somebody accompanies again',
+    inFunction('left_to_cell()', 'and acts_today(p.org_id)', 'and false'),
+    ofCell
+  ),
+  ...inFile('server/lists/left.ts', ofCell, [
+    [
+      'who names no association would be asked to',
+      "if (!enters(actor.role, 'naming')) throw new NotFound('names no association')",
+      ''
+    ]
+  ]),
+  ...inFile('server/notices/lines.ts', ofCell, [
+    [
+      'whoever accompanies would read that nobody does, where it is the cell that nobody is in',
+      "'left' : 'unread'",
+      "'left' : 'left'"
+    ]
+  ])
+]
 
 /** Who comes to accompany a person: named, or handed the case. */
 export const handedMistakes: readonly Mistake[] = [
@@ -74,8 +123,8 @@ export const handedMistakes: readonly Mistake[] = [
   ...inFile('server/organisations/people.ts', lastAccess, [
     [
       'whoever ends the last access of a house would not read whom it leaves',
-      'leaves: last?.id === one.id ? last.cases : 0',
-      'leaves: 0'
+      'left: last?.id === one.id ? last.left : nothingLeft',
+      'left: nothingLeft'
     ]
   ]),
   ...inFile('server/referrals/line.ts', unread, [
@@ -107,6 +156,7 @@ export const handedMistakes: readonly Mistake[] = [
     inFunction('cell_unread(uuid)', "takes_part(p_case, 'referent')", 'takes_part(p_case, null)'),
     nobody
   ),
+  ...cellMistakes,
   ...inFile('server/organisations/store.ts', nobody, [
     [
       'whoever administers would not see in which houses nobody has access',

@@ -1,5 +1,8 @@
 import { inFile } from '../in-file.ts'
 
+const reviewsDue = 'tests/server/organisations/reviews-due.test.ts'
+const pages = 'tests/web/pages/opening.test.ts'
+
 const commandLine = 'tests/server/organisations/command-line.test.ts'
 
 /** What whoever opens the house for real is told, and what it lets them close. */
@@ -11,11 +14,37 @@ export const openingMistakes = [
       'return quoted && !opened ? opened : null'
     ]
   ]),
-  ...inFile('web/src/lib/worklist/day.ts', 'tests/web/pages/opening.test.ts', [
+  ...inFile('server/organisations/access/own-review.ts', reviewsDue, [
+    [
+      'who manages no access would be told of a review',
+      "if (!managesAccess(actor)) throw new NotFound('does not manage access')",
+      ''
+    ],
+    ['a review would be asked for that is confirmed', 'due: done.length === 0', 'due: true'],
+    ['a review would press in every month', 'ends: reviewEnds(today)', 'ends: true']
+  ]),
+  ...inFile('web/src/lib/worklist/day.ts', pages, [
     [
       'who invited a colleague would be asked every day to invite one',
       'people.proposals.length === 0 && !asked',
       'people.proposals.length === 0'
+    ],
+    [
+      'who manages access would read of a review in a letter alone',
+      'return own?.due ? own : null',
+      'return own?.due ? null : own'
+    ],
+    [
+      'a cell would not read on its day’s page whom a house left with nobody',
+      "inRoom(me, 'naming') ? await",
+      'me.rooms.length < 0 ? await'
+    ]
+  ]),
+  ...inFile('web/src/routes/attente/+page.svelte', pages, [
+    [
+      'whose house is suspended would read that it was never accredited',
+      "state === 'closed' || state === 'suspended'",
+      "state === 'closed'"
     ]
   ]),
   ...inFile('web/src/routes/(app)/organisations/[id]/+page.server.ts', 'tests/web/pages/opening.test.ts', [

@@ -37,7 +37,8 @@ export function whatIfHref(
 }
 
 /** Where a page says quietly what was just done. */
-export const doneHref = (href: string, command: string) => `${href}?fait=${encodeURIComponent(command)}`
+export const doneHref = (href: string, ...commands: string[]) =>
+  `${href}?${new URLSearchParams(commands.map((command): [string, string] => ['fait', command]))}`
 
 /** To the case that a yes has opened, where the page says so. */
 export const answeredHref = (caseId: string, referral: string) =>

@@ -39,13 +39,15 @@ export const bodyOf = (said: Said): Body => {
   }
 }
 
-/** The act that the case then says is done: the first that was recorded. */
-export const firstAct = (body: Body): string => {
-  if (body.helpWithoutConsent !== undefined) return 'person.inform'
-  if (body.withdraws.length > 0) return 'consent.withdraw'
-  if (body.agrees.length > 0) return 'consent.record'
-  return body.refuses?.length ? 'consent.refuse' : 'reflection.offer'
-}
+/** What was recorded of it, in the order in which it is: the page then says each, and not the first alone. */
+export const actsIn = (body: Body): string[] =>
+  Object.entries({
+    'person.inform': body.helpWithoutConsent !== undefined,
+    'consent.withdraw': body.withdraws.length > 0,
+    'consent.refuse': (body.refuses ?? []).length > 0,
+    'consent.record': body.agrees.length > 0,
+    'reflection.offer': body.wishes !== undefined
+  }).flatMap(([command, is]) => (is ? [command] : []))
 
 export const actIn = ({ acts }: Pick<ConversationForm, 'acts'>, command: string) =>
   acts.find((act) => act.command === command)

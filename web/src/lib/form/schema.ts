@@ -143,6 +143,15 @@ export function courtsOf(choices: readonly Choice[], near: string | null): Group
   return groupsOf(named).sort((one, other) => Number(isNear(other)) - Number(isNear(one)))
 }
 
+/** Of places and their courts: most are those of the case, which come first. Where a case goes is never where it is. */
+export const nearFields = ['court', 'foundIn', 'factsTerritory'] as const
+
+/** A place of this list, before the others: it is offered first, and chosen by nobody but who fills the form. */
+export const nearFirst = (choices: readonly Choice[], near: string | null): readonly Choice[] => {
+  const here = choices.find(({ value }) => value === near)
+  return here ? [here, ...choices.filter((one) => one !== here)] : choices
+}
+
 /** A long list under its own names, in the order of their letters; empty where the list has none. */
 export function groupsOf(choices: readonly Choice[]): Grouped[] {
   if (!choices.some(({ group }) => group)) return []

@@ -10,20 +10,35 @@ const weighed = 100
 
 /** All that the day's page reads, asked at once. */
 export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
-  const [list, answers, settle, openings, meetings, deadlines, places, waiting, toSign, handings, toUndo] =
-    await Promise.all([
-      get(fetcher, '/api/cases', asked(query)),
-      receives(me) ? readAnswers(fetcher) : [],
-      has(me, 'referrals') ? readSettling(fetcher) : [],
-      getIfAllowed(fetcher, '/api/openings', { query: { view: 'waiting' } }),
-      has(me, 'meetings') ? getIfAllowed(fetcher, '/api/meetings') : null,
-      has(me, 'deadlines') ? readNext(fetcher) : null,
-      has(me, 'places') ? getIfAllowed(fetcher, '/api/places', { query: { limit: 1 } }) : null,
-      has(me, 'places') ? getIfAllowed(fetcher, '/api/places/waiting', { query: { limit: weighed } }) : null,
-      readToSign(fetcher, me),
-      readProposed(fetcher, me),
-      readToUndo(fetcher, me)
-    ])
+  const [
+    list,
+    answers,
+    settle,
+    openings,
+    meetings,
+    deadlines,
+    places,
+    waiting,
+    toSign,
+    handings,
+    toUndo,
+    left,
+    review
+  ] = await Promise.all([
+    get(fetcher, '/api/cases', asked(query)),
+    receives(me) ? readAnswers(fetcher) : [],
+    has(me, 'referrals') ? readSettling(fetcher) : [],
+    getIfAllowed(fetcher, '/api/openings', { query: { view: 'waiting' } }),
+    has(me, 'meetings') ? getIfAllowed(fetcher, '/api/meetings') : null,
+    has(me, 'deadlines') ? readNext(fetcher) : null,
+    has(me, 'places') ? getIfAllowed(fetcher, '/api/places', { query: { limit: 1 } }) : null,
+    has(me, 'places') ? getIfAllowed(fetcher, '/api/places/waiting', { query: { limit: weighed } }) : null,
+    readToSign(fetcher, me),
+    readProposed(fetcher, me),
+    readToUndo(fetcher, me),
+    readLeftAlone(fetcher, me),
+    readReviewDue(fetcher, me)
+  ])
   return {
     list,
     answers,
@@ -36,6 +51,8 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
     toSign,
     handings,
     toUndo,
+    left,
+    review: review?.ends ? review : null,
     deadlines,
     fits: Object.fromEntries(
       (waiting?.items ?? []).map(({ caseId, weighing: { fit, free } }) => [caseId, { fit, free }])
@@ -81,6 +98,18 @@ export async function readProposed(fetcher: Fetch, me: Pick<Me, 'rooms'>) {
 export async function readToUndo(fetcher: Fetch, me: Pick<Me, 'rooms'>) {
   const list = inRoom(me, 'undoing') ? await getIfAllowed(fetcher, '/api/undo-requests') : null
   return list?.items ?? []
+}
+
+/** Cases that nobody accompanies any more, for the cell that names another association. */
+export async function readLeftAlone(fetcher: Fetch, me: Pick<Me, 'rooms'>) {
+  const list = inRoom(me, 'naming') ? await getIfAllowed(fetcher, '/api/left-alone') : null
+  return list?.items ?? []
+}
+
+/** The review of access that whoever manages it has not confirmed yet. */
+export async function readReviewDue(fetcher: Fetch, me: Pick<Me, 'rooms'>) {
+  const own = inRoom(me, 'accessReview') ? await getIfAllowed(fetcher, '/api/review/due') : null
+  return own?.due ? own : null
 }
 
 /** Referrals that wait for this organisation's answer, in the order in which they press; a question that it asked is not its turn. */

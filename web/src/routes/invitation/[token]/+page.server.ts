@@ -12,10 +12,12 @@ export const load: PageServerLoad = async ({ fetch, params, parent }) => {
 }
 
 export const actions: Actions = {
-  default: async ({ fetch, params, request }) => {
+  default: async ({ fetch, params, request, url }) => {
     const key = String((await request.formData()).get('_key'))
     const sent = await send(fetch, 'post', `${path}/accept`, { at: params, key })
     if (!sent.ok) return comesBack(sent.problem, sent.key)
-    redirect(303, '/')
+    // Whoever had a role already still acts in it: here both are named, with the press that changes.
+    const { memberships } = await get(fetch, '/api/me')
+    redirect(303, memberships.length > 1 ? url.pathname : '/')
   }
 }
