@@ -47,9 +47,13 @@ const rewritten = (row: DeadlineEntry, told: Told, of: Change): DeadlineEntry[] 
   ]
 }
 
-/** Whether an act is upon a time, or gives a decision that has one. */
-export const isUponTimes = (command: CommandType, codes: readonly string[]): boolean =>
-  commandRow(command).upon.length > 0 || codes.some((code) => countedTimes.some((one) => one === code))
+type Written = Pick<Change, 'command' | 'input'>
+
+/** Whether an act is upon a time, gives a decision that has one, or takes back one that did: what it hid of the others counts then. */
+export const isUponTimes = ({ command, input }: Written, codes: readonly string[]): boolean =>
+  commandRow(command).upon.length > 0 ||
+  codes.some((code) => countedTimes.some((one) => one === code)) ||
+  (command === 'act.undone' && heardOf.some((one) => one === input['act']))
 
 /** Counts every time to appeal of the case again. */
 export const followTimes = async (tx: Tx, change: Change): Promise<void> => {

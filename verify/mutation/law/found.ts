@@ -196,5 +196,21 @@ export const foundMutants: readonly LawMutant[] = [
     instead: 'return extensible(about)',
     seen: 'tests/workflows/deadlines/counted/judge.test.ts',
     named: 'is safe no longer than in any world, and ends in law no sooner'
+  },
+  {
+    why: 'An act that is taken back would go on hiding what is on file beside it: aid that was asked for, behind a detention of another person.',
+    file: 'server/deadlines/counted.ts',
+    text: "(command === 'act.undone' && heardOf.some((one) => one === input['act']))",
+    instead: 'false',
+    seen: 'tests/server/repair/times.test.ts',
+    named: 'leaves what it hid: aid that was asked for keeps the month open'
+  },
+  {
+    why: 'An answer of nobody knows which would say for certain that two days are two requests, though it may be of another decision (CJA R421-1).',
+    file: readings,
+    text: '(act.said === null ? isAlone :',
+    instead: '(act.said === null ? acts.length > 0 :',
+    seen: 'tests/workflows/deadlines/running/worlds.asked.test.ts',
+    named: 'do not by any of the days that are written down for one request'
   }
 ]

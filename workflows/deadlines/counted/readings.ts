@@ -71,8 +71,11 @@ const isAlike = (one: TimeAct, other: TimeAct) => {
   return other.does === one.does && other.what === one.what
 }
 
+/** Acts of one decision; of several, what is said of none may be of another than these. */
+type Among = { acts: readonly TimeAct[]; isAlone: boolean }
+
 /** Whether two may be one that was written down twice: nothing of the other side that is of the same decision came between them. */
-const mayBeOne = (one: TimeAct, other: TimeAct, acts: readonly TimeAct[]) =>
+const mayBeOne = (one: TimeAct, other: TimeAct, { acts, isAlone }: Among) =>
   isAlike(one, other) &&
   !isSaidOfAnother(one, other) &&
   !acts.some(
@@ -81,24 +84,24 @@ const mayBeOne = (one: TimeAct, other: TimeAct, acts: readonly TimeAct[]) =>
       one.does !== 'cuts' &&
       act.does !== one.does &&
       act.what === one.what &&
-      (act.said === null || act.said === one.said || act.said === other.said) &&
+      (act.said === null ? isAlone : act.said === one.said || act.said === other.said) &&
       act.on > (one.on < other.on ? one.on : other.on) &&
       act.on < (one.on < other.on ? other.on : one.on)
   )
 
 /** Those of which each may be another, written down again. */
-const alike = (acts: readonly TimeAct[]): TimeAct[][] =>
-  acts
+const alike = (among: Among): TimeAct[][] =>
+  among.acts
     .reduce<TimeAct[][]>((all, act) => {
       const isOf = (some: readonly TimeAct[]) =>
-        some.some((one) => one.on !== act.on && mayBeOne(one, act, acts))
+        some.some((one) => one.on !== act.on && mayBeOne(one, act, among))
       return [...all.filter((some) => !isOf(some)), [...all.filter(isOf).flat(), act]]
     }, [])
     .filter((some) => some.length > 1)
 
 /** What was written down more than once is all of these, or one of them. */
-const variants = (acts: readonly TimeAct[]): TimeAct[][] =>
-  alike(acts).reduce<TimeAct[][]>(
+const variants = ({ acts, isAlone }: Among): TimeAct[][] =>
+  alike({ acts, isAlone }).reduce<TimeAct[][]>(
     (all, some) =>
       all.flatMap((kept) => [
         kept,
@@ -116,8 +119,8 @@ const toldOrNot = (acts: readonly TimeAct[]): TimeAct[][] =>
   )
 
 /** Every way in which these acts may have been, each with those that are of it in their order. */
-export const waysOf = (acts: readonly TimeAct[]): TimeAct[][] => {
-  const told = toldOrNot(acts).flatMap(variants)
+export const waysOf = (acts: readonly TimeAct[], isAlone: boolean): TimeAct[][] => {
+  const told = toldOrNot(acts).flatMap((some) => variants({ acts: some, isAlone }))
   const places = (some: readonly TimeAct[]) => some.map((act) => acts.indexOf(act)).join()
   return [...new Map(told.map((some) => [places(some), some])).values()].flatMap(ordered)
 }

@@ -151,7 +151,7 @@ const enough = 2000
 export const worldsOf = (decisions: readonly Decision[], acts: readonly TimeAct[]): World[] | null => {
   const groups = waysOfAll(acts, decisions)
   const readings = readingsOf(acts, decisions)
-  const all = waysOf(acts)
+  const all = waysOf(acts, decisions.length === 1)
   if (all.length * readings.length > enough) return null
   const worlds: World[] = []
   for (const some of all)

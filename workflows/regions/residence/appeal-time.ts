@@ -199,6 +199,7 @@ export const appealTime = {
       'CE.426203',
       'CRPA.L232-4',
       'CRPA.L411-2',
+      'CRPA.L411-3',
       'CRPA.L411-7',
       'CESEDA.L251-1',
       'CESEDA.L614-2',
