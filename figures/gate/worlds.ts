@@ -57,7 +57,7 @@ const meetNear = (
 /**
  * Looks for worlds that meet many demands at once, and leaves open those for which none was found: for some of them there may be one. `from` is a
  * world that the reader found. Many are asked for anywhere at once, then fewer, as they get in each other's way, and at last those that
- * are least in each other's; what is still open is asked for where little may move, amid all worlds that were found: each count has room there.
+ * are least in each other's; what is still open is asked for where little may move.
  */
 export const meetMany = (
   highs: Highs,
@@ -66,21 +66,18 @@ export const meetMany = (
   { open, from, fraction }: { open: Open; from: World; fraction: Fraction }
 ): void => {
   strike(open, from)
-  const amid = from.slice()
-  let worlds = 1
+  let last = from
   const met = (asked: Open): number => {
     const before = left(open)
-    const world = meet(reader, knowledge, { open: asked, from, fraction })
-    strike(open, world)
-    worlds += 1
-    for (const at of amid.keys()) amid[at]! += (world[at]! - amid[at]!) / worlds
+    last = meet(reader, knowledge, { open: asked, from, fraction })
+    strike(open, last)
     return before - left(open)
   }
   for (let most = atOnce; most > fewest && open.size > 0;)
     if (met(some(open, most, fraction)) < most / 8) most /= 2
   const apart = apartIn(knowledge)
   for (let idle = 0; idle < patience && open.size > 0;) idle = met(apart(open, fraction)) < few ? idle + 1 : 0
-  meetNear(highs, knowledge, { open, from: amid, fraction })
+  meetNear(highs, knowledge, { open, from: last, fraction })
   const { low, high } = roomOf(knowledge)
   reader.within(low, high)
 }
