@@ -214,7 +214,7 @@ tableau de plus est une ligne de \`figures/fixed/tables.ts\`, que l’attaque do
 - **Un contributeur** retranche ses propres dossiers de chacune de ces publications, et sait que les autres n’ont pas diminué pendant que les
   siens croissaient.
 - **Ce que les colonnes disent l’une de l’autre** (\`figures/person/related.ts\`) : deux mots pour les mêmes personnes, une part dans un tout, des
-  parts qui font un tout, dans chaque département comme dans le pays. Une case masquée pour passer atteint le seuil.
+  parts qui font un tout, dans chaque département comme dans le pays. Une case masquée pour passer atteint le seuil ; celle que le passé y met n’est pas petite.
 - **Les cases vides à coup sûr** (\`figures/person/impossible.ts\`) : un trimestre qui n’a pas commencé à l’instant du compte, un mot que
   personne ne porte. Masquées comme les autres, elles ne laissent aucune place où cacher un petit effectif.
 - **Un effectif montré qui bouge** d’une publication à l’autre : les mêmes personnes ont le même bruit, donc quelqu’un est venu.

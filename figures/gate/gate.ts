@@ -6,7 +6,7 @@ import { attack, type Attacked, type Remedy, type Unmet } from './mend.ts'
 import { heldIn, nameCells } from './names.ts'
 import type { Sent } from './sent.ts'
 import { squaresOf, type Squares } from './squares.ts'
-import type { Fraction } from './worlds.ts'
+import type { Fraction } from './open.ts'
 
 /** What is to be published, and all that whoever reads it knows already. */
 export type Given = {

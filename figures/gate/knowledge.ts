@@ -5,6 +5,7 @@ import { partOfKnowledge } from './parts.ts'
 import { reaching, type Found } from './reaching.ts'
 import { rowsBetween, type Related } from './related.ts'
 import { rowsSent, type Sent } from './sent.ts'
+import { sinceBefore } from './since.ts'
 
 /**
  * What was published at one moment for one threshold. Two releases of a moment, one for whoever it is and one for partners,
@@ -198,22 +199,6 @@ export const knowledgeOf = (
   return { unknowns: reaching(unknowns, [...rows, ...assumed]), rows, assumed }
 }
 
-/**
- * What came before says of a count that lasts: no less than it was. What cannot be true is not believed. A count that was shown and is masked
- * now is none of the small ones: whether for its noise or to pass, no reader can tell. That it is no more than what comes after is
- * left to the rows: a bound of an earlier count would hide from whoever mends that it is the later one which is to be masked.
- */
-const tightened = (unknowns: readonly Unknown[], lasting: readonly string[]): Unknown[] => {
-  const bounds = unknowns.map(({ low, high }) => ({ low, high }))
-  for (const chain of chainsOf(unknowns, lasting))
-    chain.slice(1).forEach((later, at) => {
-      const [{ low }, own, { threshold }] = [bounds[chain[at]!]!, bounds[later]!, unknowns[later]!]
-      if (threshold !== null && low >= threshold) own.high = Infinity
-      if (low <= own.high) own.low = Math.max(low, own.low)
-    })
-  return unknowns.map((unknown, at) => ({ ...unknown, ...bounds[at]! }))
-}
-
 /** The unknowns of some moments, with what the others say of them one by one where that is believed. */
 export const atMoments = (
   knowledge: Knowledge,
@@ -221,7 +206,9 @@ export const atMoments = (
   { lasting }: Method,
   isBelieved: boolean
 ): Knowledge => {
-  const unknowns = isBelieved ? tightened(knowledge.unknowns, lasting) : knowledge.unknowns
+  const unknowns = isBelieved
+    ? sinceBefore(knowledge.unknowns, knowledge.rows, chainsOf(knowledge.unknowns, lasting))
+    : knowledge.unknowns
   const places = [...unknowns.keys()].filter((at) => moments.includes(unknowns[at]!.moment))
   const those = partOfKnowledge({ ...knowledge, unknowns }, places)
   return { ...those, assumed: growing(chainsOf(those.unknowns, lasting), those.unknowns) }

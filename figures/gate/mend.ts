@@ -3,7 +3,8 @@ import { believing } from './believed.ts'
 import { isMet, type Demand } from './demands.ts'
 import type { Knowledge, Unknown } from './knowledge.ts'
 import type { Reader, World } from './reader.ts'
-import { meetMany, openOf, strike, type Fraction, type Open } from './worlds.ts'
+import { openOf, strike, type Fraction, type Open } from './open.ts'
+import { meetMany } from './worlds.ts'
 
 /** A demand that is not met: how far the unknown reaches instead. */
 export type Unmet = Demand & { cell: string; moment: number; reached: number }

@@ -92,6 +92,25 @@ export const gateMistakes = [
       'return { low: 0, high: Infinity, threshold: null, reaches: 0 }'
     ]
   ]),
+  ...inFile('figures/gate/moving.ts', 'tests/figures/gate/moving.test.ts', [
+    [
+      'a count would be taken for hidden in a world that its sums do not allow',
+      'const still = of.reduce(',
+      'const still = 0 * of.reduce('
+    ]
+  ]),
+  ...inFile('figures/gate/since.ts', 'tests/figures/gate/earlier.test.ts', [
+    [
+      'a total that earlier releases tell of would be held to be small, and every later release be refused for it',
+      'told[at]! >= threshold',
+      'low[before.get(at) ?? at]! >= threshold'
+    ],
+    [
+      'whom the new release shows would be left shown beside a total whose noise hides it',
+      'told[at] = before.has(at) ? known[before.get(at)!]! : 0',
+      'told[at] = low[at]!'
+    ]
+  ]),
   ...inFile('figures/gate/reaching.ts', knowledge, [
     [
       'a count that was masked to pass once would be asked nothing more of when it is small',
