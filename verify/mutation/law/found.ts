@@ -2,6 +2,7 @@ import type { LawMutant } from '../mistake.ts'
 
 const seen = 'tests/workflows/deadlines/running/found.test.ts'
 
+const holes = 'tests/workflows/deadlines/counted/holes.test.ts'
 const plain = 'tests/workflows/deadlines/running/plain.test.ts'
 const order = 'tests/workflows/deadlines/running/order.test.ts'
 const earlier = 'tests/server/cases/notices/earlier.test.ts'
@@ -82,7 +83,7 @@ export const foundMutants: readonly LawMutant[] = [
     file: life,
     text: 'safe: term, law: term, waits: {}, once: {} }',
     instead: 'safe: term, law: term }',
-    seen: 'tests/workflows/deadlines/counted/holes.test.ts',
+    seen: holes,
     named: 'waits for nothing once it is cut to seven days, which allow no extension'
   },
   {
@@ -106,8 +107,8 @@ export const foundMutants: readonly LawMutant[] = [
     file: worlds,
     text: 'return of === null || isStanding(of) ||',
     instead: 'return of !== null || isStanding(of) ||',
-    seen: 'tests/workflows/deadlines/running/worlds.asked.test.ts',
-    named: 'move no safe day beyond the end in any world'
+    seen: holes,
+    named: 'is what is asked of nobody, where the other was over that day'
   },
   {
     why: 'Where several may be meant, the first would be, and its safe day move later though it may be of the other (CJA R421-1).',

@@ -74,6 +74,17 @@ describe('a time to appeal, by all the acts upon it', () => {
     expect(one).toMatchObject({ safe: '2026-11-19', law: '2026-11-20' })
   })
 
+  it('is what is asked of nobody, where the other was over that day (CJA R421-1)', () => {
+    const two = [decision('D-APPEAL-TA', '2026-10-01'), decision('D-APPEAL-TA', '2026-11-02')]
+    const acts: Said[] = [
+      ['aid_asked', '2026-12-14'],
+      ['aid_decided', '2026-12-20']
+    ]
+    const told = after('permit', two, acts)
+    expect(told('2026-10-01')).toMatchObject({ safe: '2026-12-02' })
+    expect(told('2026-11-02')).toMatchObject({ safe: '2027-02-22' })
+  })
+
   it('is the nearest, and has no end in law, where its meanings are too many to be lived', () => {
     const all = [1, 2, 3, 4].map((day) => decision('D-APPEAL-OQTF', `2026-11-0${day}`))
     const acts = Array.from({ length: 14 }, (_, at): Said => {
