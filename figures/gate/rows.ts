@@ -1,4 +1,4 @@
-// What is reckoned with, which each part of the gate says something of.
+// The counts that a reader looks for, and the sums that hold between them: each part of the gate adds some.
 
 /** One count that a reader looks for. `threshold` where it may be a small one, null where it cannot be; `shown`: with its noise, where it is. */
 export type Unknown = {
