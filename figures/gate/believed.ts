@@ -1,5 +1,5 @@
 import type { Highs } from 'highs'
-import type { Knowledge, Row, Unknown } from './knowledge.ts'
+import type { Knowledge, Row, Unknown } from './rows.ts'
 import { readerOf, type World } from './reader.ts'
 
 const near = 1e-6

@@ -1,5 +1,5 @@
 import { short } from './demands.ts'
-import type { Knowledge } from './knowledge.ts'
+import type { Knowledge } from './rows.ts'
 import type { Fraction } from './open.ts'
 
 /** The unknowns that short lines bind one to another, and which of these sets long lines bind loosely: départements, and each of them. */

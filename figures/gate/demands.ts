@@ -1,4 +1,4 @@
-import type { Knowledge, Row, Unknown } from './knowledge.ts'
+import type { Knowledge, Row, Unknown } from './rows.ts'
 import { partOfKnowledge, placesAlong } from './parts.ts'
 import type { World } from './reader.ts'
 

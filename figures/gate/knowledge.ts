@@ -4,6 +4,7 @@ import { nameCells, partsOf, sumsOf } from './names.ts'
 import { partOfKnowledge } from './parts.ts'
 import { reaching, type Found } from './reaching.ts'
 import { rowsBetween, type Related } from './related.ts'
+import type { Knowledge, Row, Unknown } from './rows.ts'
 import { rowsSent, type Sent } from './sent.ts'
 import { sinceBefore } from './since.ts'
 
@@ -34,22 +35,6 @@ export type Method = Related &
     /** Dimensions of several values of which everybody has one at least, each with the value of those who have none of the others. */
     covering: Readonly<Record<string, string>>
   }
-
-/** One count that a reader looks for. `threshold` where it may be a small one, null where it cannot be; `shown`: with its noise, where it is. */
-export type Unknown = {
-  moment: number
-  cell: string
-  low: number
-  high: number
-  threshold: number | null
-  shown?: number
-}
-
-/** `least` to `most`: the sum of these unknowns, each with its sign. */
-export type Row = { of: readonly number[]; signs: readonly number[]; least: number; most: number }
-
-/** `assumed`: of the rows, those that only most often hold: that a count which lasts grows, but for persons found to be counted twice. */
-export type Knowledge = { unknowns: readonly Unknown[]; rows: readonly Row[]; assumed: readonly Row[] }
 
 /** The names of a table's cells; with its own before them where what it shows says that it counts other persons. */
 const namesIn = (table: ReleasedTable, seen: Map<string, number | null>): readonly string[] => {

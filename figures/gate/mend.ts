@@ -1,7 +1,7 @@
 import type { Highs } from 'highs'
 import { believing } from './believed.ts'
 import { isMet, type Demand } from './demands.ts'
-import type { Knowledge, Unknown } from './knowledge.ts'
+import type { Knowledge, Unknown } from './rows.ts'
 import type { Reader, World } from './reader.ts'
 import { openOf, strike, type Fraction, type Open } from './open.ts'
 import { meetMany } from './worlds.ts'

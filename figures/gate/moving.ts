@@ -1,5 +1,5 @@
 import type { Highs } from 'highs'
-import type { Knowledge } from './knowledge.ts'
+import type { Knowledge } from './rows.ts'
 import { left, strike, type Fraction, type Open } from './open.ts'
 import { readerOf, type Reader, type World } from './reader.ts'
 

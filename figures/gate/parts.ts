@@ -1,4 +1,4 @@
-import type { Knowledge, Row } from './knowledge.ts'
+import type { Knowledge, Row } from './rows.ts'
 import { partsOf } from './names.ts'
 
 /** Where to find what is known of some unknowns: a knowledge is cut up once for each of some two hundred contributors. */

@@ -1,4 +1,4 @@
-import type { Row, Unknown } from './knowledge.ts'
+import type { Row, Unknown } from './rows.ts'
 
 /** A count as it is found; `reaches`: the threshold of those for whom it was masked to pass, nought where it was not. */
 export type Found = Unknown & { reaches: number }

@@ -1,5 +1,5 @@
 import type { Highs, Model } from 'highs'
-import type { Knowledge, Row } from './knowledge.ts'
+import type { Knowledge, Row } from './rows.ts'
 
 /** A world that all that is known allows: one number for each unknown. */
 export type World = Float64Array

@@ -1,4 +1,4 @@
-import type { Row } from './knowledge.ts'
+import type { Row } from './rows.ts'
 import { partsOf } from './names.ts'
 
 type Words = readonly string[]

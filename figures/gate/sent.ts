@@ -1,4 +1,4 @@
-import type { Row } from './knowledge.ts'
+import type { Row } from './rows.ts'
 import type { Found } from './reaching.ts'
 
 /** Exact numbers that left beside releases: each of some cells together, by their names, as they stood at a moment. */

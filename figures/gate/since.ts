@@ -1,4 +1,4 @@
-import type { Row, Unknown } from './knowledge.ts'
+import type { Row, Unknown } from './rows.ts'
 
 /** A sum as what it says of its whole: that no fewer stand in it than in its parts. */
 type Sum = { parts: readonly number[]; whole: number; most: number }

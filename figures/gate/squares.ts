@@ -1,4 +1,5 @@
-import type { Knowledge, Method, Row } from './knowledge.ts'
+import type { Method } from './knowledge.ts'
+import type { Knowledge, Row } from './rows.ts'
 
 type Spread = Pick<Method, 'deviation' | 'variance'>
 

@@ -1,4 +1,4 @@
-import type { Knowledge, Row } from './knowledge.ts'
+import type { Knowledge, Row } from './rows.ts'
 
 /** Where each unknown can be. */
 export type Bounds = { low: Float64Array; high: Float64Array }

@@ -1,7 +1,7 @@
 import type { Highs } from 'highs'
 import { blocksOf, gathered } from './blocks.ts'
 import { short } from './demands.ts'
-import type { Knowledge } from './knowledge.ts'
+import type { Knowledge } from './rows.ts'
 import { meet, meetIn, patience, roomOf } from './moving.ts'
 import { left, strike, type Fraction, type Open } from './open.ts'
 import type { Reader, World } from './reader.ts'

@@ -1,5 +1,6 @@
 import { demandsOf, type Demand } from '../gate/demands.ts'
-import { knowledgeOf, type Knowledge, type Method, type Release, type Row } from '../gate/knowledge.ts'
+import { knowledgeOf, type Method, type Release } from '../gate/knowledge.ts'
+import type { Knowledge, Row } from '../gate/rows.ts'
 import { nameCells } from '../gate/names.ts'
 import { squeezing, type Bounds } from '../gate/squeeze.ts'
 import { thresholds } from '../mask/mask.ts'

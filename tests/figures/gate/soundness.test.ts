@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { examine } from '../../../figures/gate/gate.ts'
-import { knowledgeOf, type Knowledge, type Release } from '../../../figures/gate/knowledge.ts'
+import { knowledgeOf, type Release } from '../../../figures/gate/knowledge.ts'
+import type { Knowledge } from '../../../figures/gate/rows.ts'
 import { nameCells } from '../../../figures/gate/names.ts'
 import { released } from '../../../figures/mask/mask.ts'
 import { deviationsOf, usualNoise } from '../../../figures/noise/deviations.ts'

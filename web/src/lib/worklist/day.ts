@@ -22,8 +22,7 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
     toSign,
     handings,
     toUndo,
-    left,
-    review
+    left
   ] = await Promise.all([
     get(fetcher, '/api/cases', asked(query)),
     receives(me) ? readAnswers(fetcher) : [],
@@ -36,8 +35,7 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
     readToSign(fetcher, me),
     readProposed(fetcher, me),
     readToUndo(fetcher, me),
-    readLeftAlone(fetcher, me),
-    readReviewDue(fetcher, me)
+    readLeftAlone(fetcher, me)
   ])
   return {
     list,
@@ -52,7 +50,6 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
     handings,
     toUndo,
     left,
-    review: review?.ends ? review : null,
     deadlines,
     fits: Object.fromEntries(
       (waiting?.items ?? []).map(({ caseId, weighing: { fit, free } }) => [caseId, { fit, free }])
