@@ -228,7 +228,9 @@ const isTime = (code: DeadlineCode) => rowOf(code).filed !== null || rowOf(code)
 /** Whether it opens a time by which a right is used, or has one count anew. */
 const opensTime = ({ type, field, is }: Answer) => {
   const { opens, recounts, upon } = commandRow(type)
-  const anew = [...recounts, ...upon].some(({ whenInput }) => whenInput.some((one) => one.field === field && one.is === is))
+  const anew = [...recounts, ...upon].some(({ whenInput }) =>
+    whenInput.some((one) => one.field === field && one.is === is)
+  )
   return anew || opens.some((one) => isTime(one.code) && allows(field, is)(one))
 }
 
