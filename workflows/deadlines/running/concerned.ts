@@ -126,12 +126,11 @@ const amongSeveral = <C extends Told>(
   recounting: Recounting,
   { leaves, said, isUnknown, contested, stoodOn }: Around<C>
 ): { clock: C; recounting: Recounting }[] => {
-  const { codes, settles, implied } = recounting.recount
+  const { codes, settles } = recounting.recount
   const isOwn = ({ code }: C) => codes.some((own) => own === code)
   const meant = maybeConcerned(known, recounting, stoodOn)
   const isAsked = (clock: C) => hasDoubt(clock, settles)
-  // What nobody had to ask for may be about another that is in no doubt.
-  const asked = implied === undefined ? [] : meant.filter(isAsked)
+  const asked = meant.filter(isAsked)
   const apt = asked.length > 0 ? asked : meant
   const others = maybeContested(contested, recounting, stoodOn).filter(
     (clock) => asked.length === 0 || isAsked(clock)

@@ -68,9 +68,8 @@ const leftUnsure = (
   const { doubts } = inLawOrNone(counting.inLaw)
   const was = has(doubts, unsure)
   const left = doubtsIn(implied.length > 0 ? implied : leaves, input)
-  const own = isOfADay(unsure) ? [] : [{ id: unsure }]
   return joinedTo(was ? without(doubts, settles) : doubts, [
-    ...[...left, ...own],
+    ...[...left, { id: unsure }],
     ...[...onceAnswered(recounting, counting), ...answeredBefore(recounting, counting)]
   ])
 }
@@ -90,7 +89,7 @@ export const recounted = (recounting: Recounting, input: Input, counting: Counti
     const one = known === undefined ? { id: doubt, from: on } : writtenAgain(known, on)
     // Asked of this one for certain, it is still to be answered, whatever is asked of nobody knows which.
     const isCertain = !isOfADay(doubt) && has(doubts, doubt) && !has(doubts, unsure)
-    const isLeft = unsure !== null && !isCertain && !isOfADay(unsure)
+    const isLeft = unsure !== null && !isCertain
     const isAgainLate = known?.from !== undefined && known.from !== on && on > counting.dueOn
     const isLate = isAgainLate || (!isOfADay(doubt) && isAskedLate(recounting, on, counting))
     const more = [

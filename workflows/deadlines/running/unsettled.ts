@@ -1,5 +1,4 @@
 import type { CivilDate } from '../../calendar/calendar.ts'
-import { isOfADay } from '../doubting.ts'
 import type { Doubted, InLaw } from '../doubts.ts'
 import { noticeOf } from './contested.ts'
 import { inLawOrNone } from './doubted.ts'
@@ -10,10 +9,9 @@ import { has } from './plain.ts'
 // What nobody said the decision of was taken to be of the one that stood by all that was written down. Another is found to have stood as
 // well: it may have been of that one, and the safe day comes back to where it was without it.
 
-/** `found`: the clock that opens. `others`: those that gave way to another as well. `dueOf`: the last day of such a time, counted from a day and moved by nothing. */
+/** `found`: the clock that opens. `dueOf`: the last day of such a time, counted from a day and moved by nothing. */
 type Around<C> = {
   found: Clock
-  others: readonly Clock[]
   stoodOn: (day: CivilDate) => boolean
   dueOf: (code: string, from: CivilDate) => CivilDate
   count: (clock: C, inLaw: InLaw) => C
@@ -39,7 +37,7 @@ const firstEnd = <C>(clock: Clock, { dueOf }: Around<C>) => dueOf(clock.code, no
 const askedBy = <C>(row: Row, clock: Clock, around: Around<C>): Doubted[] => {
   const { doubt, several } = row.recount
   const first = firstEnd(clock, around)
-  const waits = doubt !== undefined && has(doubtsOf(clock), doubt) && !isOfADay(several.leaves)
+  const waits = doubt !== undefined && has(doubtsOf(clock), doubt)
   return [
     ...(waits ? [{ id: several.leaves }] : []),
     ...(isMovedBy(row, clock) && clock.startsOn > first ? [safeUntil(first)] : [])
@@ -48,8 +46,8 @@ const askedBy = <C>(row: Row, clock: Clock, around: Around<C>): Doubted[] => {
 
 const movedBy = <C>(row: Row, clock: Clock, around: Around<C>): Doubted[] => {
   const { codes, doubt, implied, keepsDay } = row.recount
-  // Of what may have been cut the safe day has not moved by it.
-  if (!names(codes, clock) || keepsDay || (doubt !== undefined && isOfADay(doubt))) return []
+  // What keeps the safe day has moved none.
+  if (!names(codes, clock) || keepsDay) return []
   if (doubt !== undefined) return askedBy(row, clock, around)
   return implied !== undefined && isMovedBy(row, clock) ? [safeUntil(firstEnd(clock, around))] : []
 }

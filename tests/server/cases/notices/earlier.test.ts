@@ -118,3 +118,29 @@ describe('a decision that is written down after what was asked about it', () => 
     expect(await told(id, /^D-APPEAL-OQTF$/)).toEqual([whole])
   })
 })
+
+describe('a refusal of young adult support (CASF L222-5)', () => {
+  const [born, code] = [
+    { identity: { birthDate: '2008-10-01' }, ageBand: '18-24' as const },
+    /^D-APPEAL-YOUNG-ADULT$/
+  ]
+  const aid = { what: 'aid_asked', about: 'decision', on: '2026-11-12' }
+
+  it('that is written down after aid was asked for has no end in law while that waits (decree 2020-1717, art. 43)', async () => {
+    const id = await site.tell.flagged('asso.rhone', born)
+    await asso(id, 'young_adult.time', aid)
+    await asso(id, 'young_adult.refused', { on: notifiedOn })
+    expect(await told(id, code)).toEqual([[notifiedOn, '2027-01-11', null]])
+  })
+
+  it('is kept open by what was asked after its known end, once an earlier request is written down (art. 43; CRPA L411-2)', async () => {
+    const noticeOn = '2026-09-01'
+    const id = await site.tell.flagged('asso.rhone', born)
+    await asso(id, 'young_adult.refused', { on: noticeOn })
+    await asso(id, 'young_adult.time', { ...aid, noticeOn })
+    expect(await told(id, code)).toEqual([[noticeOn, '2026-11-02', undefined]])
+    await asso(id, 'young_adult.time', { what: 'prior', on: '2026-10-15', noticeOn })
+    await asso(id, 'young_adult.time', { what: 'prior_rejected', on: '2026-10-20', noticeOn })
+    expect(await told(id, code)).toEqual([['2026-10-20', '2026-12-21', null]])
+  })
+})
