@@ -92,7 +92,7 @@ const changed = ({ act, of }: Taken, at: number, life: Lived, around: Around): S
   const { decisions, reading } = around
   const [state, decision] = [life.states[at]!, decisions[at]!]
   if (act.does === 'cuts') {
-    const isBeside = reading.person && act.beside.includes(state.law.code) && decision.notice <= act.on
+    const isBeside = reading.person && act.beside.includes(state.law.code)
     return of === at || isBeside ? cut(state, act, decision, reading) : state
   }
   if (of !== at) return state
