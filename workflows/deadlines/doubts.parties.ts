@@ -165,14 +165,6 @@ export const partiesDoubts = {
     basis: 'CJA.R421-1',
     gives: { safeWithin: 'that day' }
   },
-  maybeLater: {
-    says: {
-      fr: 'À vérifier : selon ce qui est arrivé, ou la décision que cela concerne, ce délai court peut-être encore en entier de ce jour-là (CJA R421-1) : la fin en droit est la sienne, la date sûre reste la plus proche',
-      en: 'To be checked: by what happened, or by the decision that it is about, this time may run whole from that day (CJA R421-1): the end in law is its own, the safe date stays the nearer'
-    },
-    basis: 'CJA.R421-1',
-    gives: { anewAfter: noDays }
-  },
   tooManyMeanings: {
     says: {
       fr: 'Trop d’actes, dont rien ne dit de façon sûre la décision : toutes les lectures ne sont pas comptées. La date sûre est la plus proche ; aucune fin en droit n’est dite. Dites la décision de chaque acte, par le jour de sa notification',

@@ -70,8 +70,8 @@ export const appealMutants: readonly LawMutant[] = [
     file: 'server/deadlines/contested.ts',
     text: 'end === null ? clock.dueOn >= day :',
     instead: "end === null ? clock.state === 'running' :",
-    seen: told,
-    named: 'recorded after the end of the time is heard'
+    seen: 'tests/server/cases/notices/earlier.test.ts',
+    named: 'that has run out is open again by aid'
   },
   {
     why: 'Times of appeal hold against whoever had no acknowledgment.',

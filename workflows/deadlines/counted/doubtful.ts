@@ -28,7 +28,7 @@ const doubtsOf = (upon: Upon, code: DeadlineCode): DoubtId[] => {
   if (!isLengthened) return []
   const kind = upon.what === 'gracious' || upon.what === 'hierarchical' ? 'recourse' : upon.what
   if (upon.does === 'asks') return [waiting[upon.what], 'maybeAskedLate', 'maybeOtherDecision']
-  return [marks[kind], ...anewIds[kind], 'maybeAnsweredBefore', 'maybeOtherDecision', 'maybeLater']
+  return [marks[kind], ...anewIds[kind], 'maybeAnsweredBefore', 'maybeOtherDecision']
 }
 
 /** Of a time that is counted from all the acts upon it. */

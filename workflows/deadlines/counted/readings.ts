@@ -7,6 +7,10 @@ const either = [false, true]
 
 const isCuttable = ({ code }: Decision) => cutTo(code, 'hours') !== null
 
+/** Whether it is cut by what is said of others alone, as a return ban is (CESEDA L614-4). */
+const isBeside = ({ code }: Decision, acts: readonly TimeAct[]) =>
+  acts.some((act) => act.does === 'cuts' && act.beside.includes(code) && !act.among.includes(code))
+
 /** What is open here: by the acts and the times that there are. */
 export const readingsOf = (acts: readonly TimeAct[], decisions: readonly Decision[]): Reading[] => {
   const some = (holds: (act: TimeAct) => boolean) => acts.some(holds)
@@ -33,7 +37,10 @@ export const readingsOf = (acts: readonly TimeAct[], decisions: readonly Decisio
                     ofAid.some((other) => other.does === 'answers' && other.on <= one.on)
                 )
               ).flatMap((again) =>
-                only(cuts && decisions.filter(isCuttable).length > 1).map((person) => ({
+                only(
+                  cuts &&
+                    (decisions.filter(isCuttable).length > 1 || decisions.some((one) => isBeside(one, acts)))
+                ).map((person) => ({
                   ...{ longer, fifteen, implied, silent, strict, again, person }
                 }))
               )

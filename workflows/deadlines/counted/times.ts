@@ -66,11 +66,11 @@ export const anewIds = {
   reasons: ['reasonsGiven']
 } as const
 
-const anewBy = ({ since, later }: Term): DoubtId | null => {
+/** What gave the whole time again: of two whole times the later is never that of the notice. */
+const anewBy = ({ since, later }: Term): DoubtId => {
   if (since === 'aid') return later > 0 ? 'aidDecided' : 'aidAnswered'
   if (since === 'lawyer') return 'lawyerNamed'
-  if (since === 'recourse' || since === 'silence') return 'recourseRejected'
-  return since === 'reasons' ? 'reasonsGiven' : null
+  return since === 'reasons' ? 'reasonsGiven' : 'recourseRejected'
 }
 
 /** The month, or the two, beside a time that may have been cut. */
@@ -82,10 +82,7 @@ const uncut = (term: Term, isUnsure: boolean): Doubted[] => {
 /** What may end later than the row, by the day that it counts from. */
 const laterBy = (term: Term, row: Term, isUnsure: boolean): Doubted[] => {
   const [length, own] = [lengthOf(term.code), lengthOf(row.code)]
-  if (length === 'whole' && own === 'whole') {
-    const id = anewBy(term)
-    return id === null ? [{ id: 'maybeLater', from: term.from }] : [{ id, from: term.from }]
-  }
+  if (length === 'whole' && own === 'whole') return [{ id: anewBy(term), from: term.from }]
   if (length === 'whole') return uncut(term, isUnsure)
   if (length === 'week') return [{ id: own === 'hours' ? 'maybeOtherWeek' : 'maybeCutLate', from: term.from }]
   return [{ id: 'maybeKeptLate', from: term.from }]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { acts, amongBirthdays, read, site } from '../../../support/running/birthdays.ts'
+import { acts, amongBirthdays, comesBy, read, site } from '../../../support/running/birthdays.ts'
 import { asked, changes, refuses } from '../examples/refused.ts'
 
 // What is written down before the decision that it is of, or before what kept its time open on that day: the law counts by days, and not in
@@ -142,5 +142,16 @@ describe('a refusal of young adult support (CASF L222-5)', () => {
     await asso(id, 'young_adult.time', { what: 'prior', on: '2026-10-15', noticeOn })
     await asso(id, 'young_adult.time', { what: 'prior_rejected', on: '2026-10-20', noticeOn })
     expect(await told(id, code)).toEqual([['2026-10-20', '2026-12-21', null]])
+  })
+
+  it('that has run out is open again by aid that was asked for before its end, and not by a day after it', async () => {
+    const noticeOn = '2026-09-14'
+    const id = await site.tell.flagged('asso.rhone', born)
+    await asso(id, 'young_adult.refused', { on: noticeOn })
+    await comesBy('2026-11-24T11:00:00Z')
+    await asso(id, 'young_adult.time', { ...aid, on: '2026-11-17', noticeOn })
+    expect(await told(id, code)).toEqual([[noticeOn, '2026-11-16', undefined]])
+    await asso(id, 'young_adult.time', { ...aid, on: '2026-11-16', noticeOn })
+    expect(await told(id, code)).toEqual([[noticeOn, '2026-11-16', null]])
   })
 })

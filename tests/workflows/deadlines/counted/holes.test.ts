@@ -122,6 +122,12 @@ describe('the decisions of a case, by the clocks that it has had', () => {
     ])
   })
 
+  it('leave to their notice what it left in doubt, and not what acts did since', () => {
+    const doubts = [{ id: 'aidAsked' as const }, { id: 'unacknowledged' as const }]
+    const row = { ...kept('D-APPEAL-TA', 'running', '2026-10-01'), inLaw: { hour: null, doubts } }
+    expect(known([row])).toMatchObject([{ decision: { own: { doubts: doubts.slice(1) } } }])
+  })
+
   it('are over where nothing counts them any more, and two where two of one day count', () => {
     const [over, ...two] = [
       kept('D-APPEAL-TA', 'stopped', '2026-10-01'),

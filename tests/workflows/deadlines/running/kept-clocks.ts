@@ -3,6 +3,7 @@ import type { CivilDate } from '../../../../workflows/calendar/calendar.ts'
 import { countBoth, type Measure } from '../../../../workflows/deadlines/both.ts'
 import { timeActs, type Filed } from '../../../../workflows/deadlines/counted/acts.ts'
 import { endsAt as endsIn } from '../../../../workflows/deadlines/counted/ends.ts'
+import type { Decision as Counted } from '../../../../workflows/deadlines/counted/life.ts'
 import { toldTimes, type Told } from '../../../../workflows/deadlines/counted/times.ts'
 import { deadlineRegister, type DeadlineCode } from '../../../../workflows/deadlines/deadlines.ts'
 
@@ -10,6 +11,8 @@ import { deadlineRegister, type DeadlineCode } from '../../../../workflows/deadl
 
 const place = { territory: '69', met: '69' }
 export type Decision = { code: DeadlineCode; notifiedOn: CivilDate }
+/** What its own notice left in doubt, every day by which it is known, and whether an appeal has stopped its time. */
+type Known = Partial<Pick<Counted, 'own' | 'days' | 'over'>>
 
 const measured = (code: DeadlineCode, from: CivilDate, inLaw: Measure['inLaw'] = null): Measure => ({
   ...{ code, from, inLaw, countedAt: new Date(`${from}T10:00:00Z`), sinceMajority: false, stood: [] },
@@ -29,14 +32,14 @@ export const endsAt = (code: DeadlineCode, from: CivilDate): number => {
 }
 
 /** The clocks of these decisions, and what acts make of them. */
-export const keptClocks = (first: readonly Decision[]) => {
+export const keptClocks = (first: readonly (Decision & Known)[]) => {
   const filed: Filed[] = []
   const decisions = first.map((one) => ({ ...one, since: 0 }))
   let told: readonly Told[] | null = null
   const counted = () => {
-    const known = decisions.map(({ code, since, notifiedOn: notice }) => ({
-      ...{ code, since, notice, days: [notice], over: false, own: null },
-      ends: counting
+    const known = decisions.map(({ notifiedOn: notice, own = null, ...one }) => ({
+      ...{ notice, days: [notice], over: false, own, ...one },
+      ends: own === null ? counting : endsIn(place.territory, own)
     }))
     return toldTimes(known, timeActs(filed))
   }
