@@ -1,7 +1,5 @@
 import type { Doubt } from './doubts.ts'
 
-const noDays = { n: 0, unit: 'days' } as const
-
 /** What may give more time for what another party does, for the age of the person, for who has decided, or for which decision is meant. */
 export const partiesDoubts = {
   crossAppeal: {

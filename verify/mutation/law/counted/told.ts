@@ -145,12 +145,28 @@ export const countedToldMutants: readonly LawMutant[] = [
       'an answer that gives the day of a question about another decision moves no safe day of the one that is left'
   },
   {
+    why: 'An arrest that is told for certain would still be told perhaps (CESEDA R921-1).',
+    file: acts,
+    text: 'return all.filter((act) => !isTwice(act, all) && !isSaidBetter(act, all))',
+    instead: 'return all.filter((act) => !isTwice(act, all))',
+    seen: rules,
+    named: 'told perhaps, and told since for certain, is told from that day'
+  },
+  {
     why: 'Once cut, a decision would be known as the shorter time that its notice never gave (CESEDA R921-1).',
     file: decisions,
     text: 'return rows.toSorted((one, other) => rank(one) - rank(other))[0]!',
     instead: 'return rows.toSorted((one, other) => rank(other) - rank(one))[0]!',
     seen: holes,
     named: 'are one where a time gave way to a shorter one, known by every day that it counted from'
+  },
+  {
+    why: 'What an act left in doubt would be taken for what the notice left, and stay once the act is answered.',
+    file: decisions,
+    text: "(id === 'hourUnknown' ? isFirst : !leftByActs(row.code).includes(id))",
+    instead: 'true',
+    seen: holes,
+    named: 'leave to their notice what it left in doubt, and not what acts did since'
   },
   {
     why: 'Once an appeal is lodged, what is asked for beside it would not be for it (decree 2020-1717, art. 43).',
