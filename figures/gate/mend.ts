@@ -1,10 +1,11 @@
 import type { Highs } from 'highs'
+import { drawsOf } from './abreast.ts'
 import { believing } from './believed.ts'
 import { isMet, type Demand } from './demands.ts'
 import type { Knowledge, Unknown } from './rows.ts'
 import type { Reader, World } from './reader.ts'
 import { openOf, strike, type Fraction, type Open } from './open.ts'
-import { meetMany } from './worlds.ts'
+import { meetAbreast, meetMany } from './worlds.ts'
 
 /** A demand that is not met: how far the unknown reaches instead. */
 export type Unmet = Demand & { cell: string; moment: number; reached: number }
@@ -74,6 +75,40 @@ const mendOne = (mending: Mending, open: Open, demand: Demand): { unmet: Unmet[]
   }
 }
 
+/** What is not met, and will not be, is asked for no more. */
+const giveUp = (open: Open, given: Demand): void => {
+  const rest = open.get(given.at)?.filter((one) => one !== given) ?? []
+  if (rest.length > 0) open.set(given.at, rest)
+  else open.delete(given.at)
+}
+
+/**
+ * Mends what stayed open, of each line one demand at first: what was masked for one is most often in the way of those beside it as well, so
+ * that they are then met many at once.
+ */
+const mendAll = (
+  mending: Mending,
+  { open, from, fraction }: { open: Open; from: World; fraction: Fraction }
+): ReturnType<typeof mendOne>[] => {
+  const { reader, knowledge, low, high } = mending
+  const draws = drawsOf(knowledge, fraction)
+  const found: ReturnType<typeof mendOne>[] = []
+  while (open.size > 0) {
+    const before = found.length
+    for (const demand of [...draws.apart(open).values()].flat()) {
+      if (!open.get(demand.at)?.includes(demand)) continue
+      const one = mendOne(mending, open, demand)
+      if (one.unmet.length > 0) giveUp(open, demand)
+      found.push(one)
+    }
+    // Where nothing was masked, what is still open is no easier than it was.
+    if (found.slice(before).every(({ masked }) => masked.length === 0)) continue
+    const unknowns = knowledge.unknowns.map((one, at) => ({ ...one, low: low[at]!, high: high[at]! }))
+    meetAbreast(reader, { ...knowledge, unknowns }, { open, from, draws, fraction })
+  }
+  return found
+}
+
 /** Attacks all that is asked for: many at once first, then one by one what stayed open. */
 export const attack = (highs: Highs, { knowledge, demands, remedy, fraction }: Attack): Attacked => {
   const opened = believing(highs, knowledge)
@@ -85,10 +120,10 @@ export const attack = (highs: Highs, { knowledge, demands, remedy, fraction }: A
     const low = Float64Array.from(believed.unknowns, (one) => one.low)
     const high = Float64Array.from(believed.unknowns, (one) => one.high)
     const mending = { reader, knowledge: believed, low, high, remedy }
-    const found = [...open.values()]
-      .flat()
-      .flatMap((demand) => (open.get(demand.at)?.includes(demand) ? [mendOne(mending, open, demand)] : []))
-    return { unmet: found.flatMap(({ unmet }) => unmet), masked: found.flatMap(({ masked }) => masked) }
+    const found = mendAll(mending, { open, from: world, fraction })
+    const unmet = found.flatMap((one) => one.unmet)
+    const inOrder = (one: Unmet, other: Unmet) => one.at - other.at || other.side.localeCompare(one.side)
+    return { unmet: unmet.toSorted(inOrder), masked: found.flatMap(({ masked }) => masked) }
   } finally {
     reader.close()
   }

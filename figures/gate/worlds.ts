@@ -1,42 +1,16 @@
 import type { Highs } from 'highs'
+import { drawsOf, type Draws } from './abreast.ts'
 import { blocksOf, gathered } from './blocks.ts'
-import { short } from './demands.ts'
 import type { Knowledge } from './rows.ts'
 import { meet, meetIn, patience, roomOf } from './moving.ts'
 import { left, strike, type Fraction, type Open } from './open.ts'
 import type { Reader, World } from './reader.ts'
 
 /** How many demands anywhere are asked for at once, when that is given up, and of how few met it was in vain. */
-const [atOnce, fewest, few] = [1024, 128, 3]
-
-/** Of what is open as many, drawn, as are of no short line together, nor of two that add up to one count. */
-const apartIn = ({ rows }: Knowledge) => {
-  const sums = new Map<number, number[]>()
-  for (const { of } of rows)
-    if (of.length <= short) for (const at of of) sums.set(at, [...(sums.get(at) ?? []), of.at(-1)!])
-  return (open: Open, fraction: Fraction): Open => {
-    const taken = new Set<number>()
-    const drawn = [...open].map((one) => [fraction(), one] as const).toSorted(([one], [other]) => one - other)
-    return new Map(
-      drawn.flatMap(([, one]) => {
-        const own = sums.get(one[0]) ?? []
-        if (own.some((at) => taken.has(at))) return []
-        for (const at of own) taken.add(at)
-        return [one]
-      })
-    )
-  }
-}
-
-/** So many of what is open, drawn, one demand each. */
-const some = (open: Open, most: number, fraction: Fraction): Open => {
-  const all = [...open]
-  const chosen = Array.from({ length: most }, () => all[Math.floor(fraction() * all.length)]!)
-  return new Map(chosen)
-}
+const [atOnce, fewest, few] = [1024, 32, 3]
 
 /** How many blocks are moved together, and how often others are drawn. */
-const [together, draws] = [8, 2]
+const [together, times] = [8, 2]
 
 /** Asks one by one for what is still open, in a world of which little may move. */
 const meetNear = (
@@ -45,13 +19,36 @@ const meetNear = (
   { open, from, fraction }: { open: Open; from: World; fraction: Fraction }
 ): void => {
   const blocks = blocksOf(knowledge)
-  for (let draw = 0; draw < draws && open.size > 0; draw += 1) {
+  let idle = 0
+  for (let draw = 0; draw < times && open.size > 0; draw += 1) {
     const wanted = [...new Set([...open.keys()].map((at) => blocks.blockOf[at]!))]
     for (const set of gathered(blocks, wanted, { size: together, fraction })) {
+      // What is not to be had near by is left to whoever may mask.
+      if (idle === patience) return
+      const before = left(open)
       const places = set.flatMap((block) => blocks.members[block]!)
       meetIn(highs, knowledge, places, { open, from, fraction, each: true })
+      idle = left(open) < before ? 0 : idle + 1
     }
   }
+}
+
+type Search = { open: Open; from: World; draws: Draws; fraction: Fraction }
+
+/** Asks for what is least in each other's way until that meets few; the world that was found last. */
+export const meetAbreast = (
+  reader: Reader,
+  knowledge: Knowledge,
+  { open, from, draws, fraction }: Search
+): World => {
+  let last = from
+  for (let idle = 0; idle < patience && open.size > 0;) {
+    const before = left(open)
+    last = meet(reader, knowledge, { open: draws.apart(open), from, fraction })
+    strike(open, last)
+    idle = before - left(open) < few ? idle + 1 : 0
+  }
+  return last
 }
 
 /**
@@ -66,17 +63,13 @@ export const meetMany = (
   { open, from, fraction }: { open: Open; from: World; fraction: Fraction }
 ): void => {
   strike(open, from)
-  let last = from
-  const met = (asked: Open): number => {
+  const draws = drawsOf(knowledge, fraction)
+  for (let most = atOnce; most > fewest && open.size > 0;) {
     const before = left(open)
-    last = meet(reader, knowledge, { open: asked, from, fraction })
-    strike(open, last)
-    return before - left(open)
+    strike(open, meet(reader, knowledge, { open: draws.some(open, most), from, fraction }))
+    if (before - left(open) < most / 8) most /= 2
   }
-  for (let most = atOnce; most > fewest && open.size > 0;)
-    if (met(some(open, most, fraction)) < most / 8) most /= 2
-  const apart = apartIn(knowledge)
-  for (let idle = 0; idle < patience && open.size > 0;) idle = met(apart(open, fraction)) < few ? idle + 1 : 0
+  const last = meetAbreast(reader, knowledge, { open, from, draws, fraction })
   meetNear(highs, knowledge, { open, from: last, fraction })
   const { low, high } = roomOf(knowledge)
   reader.within(low, high)

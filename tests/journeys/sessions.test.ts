@@ -172,6 +172,16 @@ describe('a quick exit', () => {
     await expectGone(who)
   })
 
+  it('waits for no server that does not answer', async () => {
+    const who = await house.device('asso.rhone', phone)
+    await who.open('/aujourdhui')
+    await who.page.waitForTimeout(heard)
+    await who.page.route('**/auth/leave', () => undefined)
+    await press(who, 'Quitter vite')
+    await who.page.waitForURL('about:blank', { timeout: 1_500 })
+    await who.page.context().close()
+  })
+
   it('is done by a form where there is no JavaScript', async () => {
     const who = await house.device('asso.rhone', { ...phone, javaScriptEnabled: false })
     await press(who, 'Quitter vite')

@@ -7,7 +7,7 @@ it('a page that opens nothing says that a part may have ended, in the same words
   expect(onceKey(404, '/lien/abc')).toBe('problem.404.link')
   expect(onceKey(404, '/chiffres')).toBeNull()
   expect(onceKey(403, '/dossiers/MN-1234')).toBeNull()
-  for (const cause of ['majeure', 'accord', 'séjour', 'autre cellule'])
+  for (const cause of ['majeure', 'accord', 'séjour', 'autre association', 'autre cellule'])
     expect(fr['problem.404.case']).toContain(cause)
   expect(fr['problem.404.link']).toMatch(/mission.*lien/)
 })

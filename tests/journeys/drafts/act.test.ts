@@ -48,3 +48,28 @@ it.each(['fait=case.flag', 'repondu=none', 'actes=tous'])(
     stage.expectCleanPages()
   }
 )
+
+it('an act of a case that one reads no more is taken up once, says so, and is thrown away', async () => {
+  await stage.wait()
+  const id = await stage.tell.presumed()
+  const worker = await stage.enter('asso.rhone')
+  keepPictures(worker)
+  const { page } = worker
+  const resume = page.getByRole('button', { name: 'Reprendre', exact: true })
+  await worker.open(`/dossiers/${id}/agir/person.inform`)
+  await page.waitForLoadState('networkidle')
+  await page.locator('main form[data-keeps] input[name=on]').fill(stage.day())
+  await page.getByText(/Brouillon gardé sur cet appareil/).waitFor()
+  await stage.db.owner.query(`update participation set until = now() where case_id = $1`, [id])
+  await worker.open('/aujourdhui')
+  await page.getByText(/Vous écriviez/).waitFor()
+  await worker.inVain(() => resume.click(), 'Ce formulaire n’est plus proposé sur cette page')
+  await page.getByText('ou le dossier est passé à une autre association').waitFor()
+  expect(await resume.count()).toBe(0)
+  await page.getByRole('button', { name: 'Jeter ce brouillon' }).click()
+  await expect.poll(() => page.getByText(/Vous écriviez/).count()).toBe(0)
+  await worker.open('/aujourdhui')
+  await page.waitForTimeout(1500)
+  expect(await page.getByText(/Vous écriviez/).count()).toBe(0)
+  stage.expectCleanPages()
+})

@@ -154,6 +154,7 @@ describe('what prepares a database', () => {
        drop trigger last_access_ended on membership; drop trigger first_access_given on membership;
        drop function last_access_ended, first_access_given, leave_alone, would_leave_alone, alone_with, acts_today, cell_unread;
        drop policy access_review_counted on access_review; drop function reviews_due, access_beside, previews_of;
+       drop policy notice_of_protocol on notice;
        alter table organisation drop column review_told_again;
        create table figure_release (as_of timestamptz); create table case_standing (until timestamptz);
        alter table notice drop column told_at; alter table participation drop column marks, drop column runs;

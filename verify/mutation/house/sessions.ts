@@ -5,6 +5,7 @@ const session = 'tests/server/auth/session.test.ts'
 const devices = 'tests/server/sessions/devices.test.ts'
 const keys = 'tests/server/drafts/device.keys.test.ts'
 const acting = 'tests/server/auth/acting.test.ts'
+const leaving = 'tests/web/leaving.test.ts'
 
 /** How long somebody is signed in, on how many devices, and what ends with it. */
 export const sessionMistakes = [
@@ -223,6 +224,29 @@ export const sessionMistakes = [
       'whoever leaves before they chose would leave on the machine a sign-in that the next one goes on with',
       '[cookies[sessionCookie], cookies[waitingCookie]].filter(isToken)',
       '[cookies[sessionCookie]].filter(isToken)'
+    ]
+  ]),
+  ...inFile('web/src/lib/shell/leaving.ts', leaving, [
+    [
+      'whoever goes in a hurry would stay on the page of a server that does not answer',
+      'await Promise.race([told, new Promise((done) => setTimeout(done, atMost))])',
+      'await told'
+    ],
+    [
+      'whoever goes in a hurry would stay four seconds on the page of a server that does not answer',
+      'const atMost = 400',
+      'const atMost = 4000'
+    ],
+    [
+      'the page would be left before its session is over, and whoever goes back be let in',
+      'Promise.race([told, ',
+      'Promise.race([null, '
+    ],
+    ['without a network nobody could leave the page in a hurry', 'ask().catch(() => undefined)', 'ask()'],
+    [
+      'a second press would leave the page before its session is over',
+      'left = true\n  return first',
+      'return first'
     ]
   ])
 ]

@@ -43,6 +43,18 @@ export const gateMistakes = [
       'a count that is told would be taken for one that reaches as far as is asked',
       'if (isMet(demand, world)) return',
       'if (world) return'
+    ],
+    [
+      'what is recovered would be told in an order that chance drew',
+      'unmet: unmet.toSorted(inOrder)',
+      'unmet'
+    ]
+  ]),
+  ...inFile('figures/gate/abreast.ts', 'tests/figures/gate/abreast.test.ts', [
+    [
+      'one count would be asked to be low at one moment and high at another, in one world',
+      'return demands.filter((one) => one.side === side)',
+      'return demands.filter(() => side)'
     ]
   ]),
   ...inFile('figures/gate/names.ts', gate, [

@@ -30,14 +30,16 @@ export const openingMistakes = [
       'people.proposals.length === 0'
     ],
     [
-      'who manages access would read of a review in a letter alone',
-      'return own?.due ? own : null',
-      'return own?.due ? null : own'
-    ],
-    [
       'a cell would not read on its day’s page whom a house left with nobody',
       "inRoom(me, 'naming') ? await",
       'me.rooms.length < 0 ? await'
+    ]
+  ]),
+  ...inFile('web/src/lib/access/due.ts', pages, [
+    [
+      'who manages access would read of a review in a letter alone',
+      'return own?.due ? own : null',
+      'return own?.due ? null : own'
     ]
   ]),
   ...inFile('web/src/routes/attente/+page.svelte', pages, [

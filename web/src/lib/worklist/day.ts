@@ -103,12 +103,6 @@ export async function readLeftAlone(fetcher: Fetch, me: Pick<Me, 'rooms'>) {
   return list?.items ?? []
 }
 
-/** The review of access that whoever manages it has not confirmed yet. */
-export async function readReviewDue(fetcher: Fetch, me: Pick<Me, 'rooms'>) {
-  const own = inRoom(me, 'accessReview') ? await getIfAllowed(fetcher, '/api/review/due') : null
-  return own?.due ? own : null
-}
-
 /** Referrals that wait for this organisation's answer, in the order in which they press; a question that it asked is not its turn. */
 export async function readAnswers(fetcher: Fetch): Promise<ReferralLine[]> {
   const received = await getIfAllowed(fetcher, '/api/referrals', {

@@ -1,20 +1,21 @@
 import { redirect } from '@sveltejs/kit'
 import { get } from '#lib/api.ts'
 import { mayBeCode } from '#lib/case/code.ts'
+import { linesOf } from '#lib/worklist/asked.ts'
 import { isAlone, readDay } from '#lib/worklist/day.ts'
 import { emptyOf } from '#lib/worklist/empty.ts'
 import { isNarrowed, readQuery } from '#lib/worklist/query.ts'
 import { actTogether, ticksOf } from '#lib/worklist/together.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ fetch, url }) => {
+export const load: PageServerLoad = async ({ fetch, url, locals }) => {
   const query = readQuery(url, 'todo')
   if (query.q && !mayBeCode(query.q)) redirect(303, '/chercher')
   // Not waiting for the shell, it reads with it, in one transaction.
   const me = await get(fetch, '/api/me')
   // By what a list may be narrowed is asked for where somebody wants to: most days nobody does.
   const filtering = url.searchParams.has('filtres') || isNarrowed(query) || query.sort !== undefined
-  const [day, choices] = await Promise.all([
+  const [{ toSign, handings, toUndo, left, ...day }, choices] = await Promise.all([
     readDay(fetch, me, query),
     filtering ? get(fetch, '/api/worklist/choices') : null
   ])
@@ -24,7 +25,8 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
     day.list.items.length === 0 &&
     emptyOf({ view: query.view, above: day.answers.length, counts: day.list.counts, running }) === 'quiet'
   const alone = isQuiet && (await isAlone(fetch, me))
-  return { query, ...day, alone, choices, ticks: ticksOf(day.list.items) }
+  const asked = linesOf({ toSign, handings, toUndo, left }, { locale: locals.locale, me })
+  return { query, ...day, asked, alone, choices, ticks: ticksOf(day.list.items) }
 }
 
 export const actions: Actions = {

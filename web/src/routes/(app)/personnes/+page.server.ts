@@ -1,6 +1,6 @@
 import { get } from '#lib/api.ts'
+import { readReviewDue } from '#lib/access/due.ts'
 import { aboutPage, peopleActs } from '#lib/access/people.ts'
-import { readReviewDue } from '#lib/worklist/day.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, url, parent }) => {
