@@ -9,6 +9,7 @@ import type { Situation } from '../../workflows/guards/guards.ts'
 import { enterCase, fieldsFilled } from '../acts/audit.ts'
 import { configurationOf } from '../cases/configuration.ts'
 import { settleAll } from '../db/context.ts'
+import { followTimes, isUponTimes } from '../deadlines/counted.ts'
 import { followDoubts } from '../deadlines/anew.ts'
 import { followMove } from '../deadlines/moved.ts'
 import { followRecounts } from '../deadlines/recounting.ts'
@@ -105,6 +106,8 @@ const follow = async ({ desk, next, act, change }: Carried, written: Promise<unk
   await openClocks(tx, caseId, opened, { ...of, keys, mayRun: before !== null })
   if (before) await followStandstill(desk, { ...of, before, after })
   if (before) await followRecounts(tx, { ...of, keys })
+  const codes = opened.rows.map(({ code }) => code)
+  if (before && isUponTimes(act, codes)) await followTimes(tx, { ...of, keys })
   if (before) await followDoubts(tx, { ...of, keys, before, after })
   // Referrals are of the version that the case is under.
   await applyEffects(effects, { ...of, tx, keys, before: before ?? after, after, version })

@@ -62,7 +62,6 @@ export const holdOpened = async <C extends Clock>(
   )
   const anew = (row: DeadlineEntry, inLaw: InLaw) => recountedAs(row, { inLaw }, of)
   const beside = (found: C) => ({
-    others,
     found,
     dueOf,
     count: anew,

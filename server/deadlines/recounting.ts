@@ -1,7 +1,6 @@
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { allConcerned, recountsIn, type Recounting } from '../../workflows/deadlines/running/concerned.ts'
-import { mayStay, recounted, stayed } from '../../workflows/deadlines/running/recount.ts'
-import type { Measure } from '../../workflows/deadlines/both.ts'
+import { recounted } from '../../workflows/deadlines/running/recount.ts'
 import type { InLaw } from '../../workflows/deadlines/doubts.ts'
 import { endingLater } from '../../workflows/deadlines/running/earlier.ts'
 import { datedStates, type DeadlineState } from '../../workflows/deadlines/states.ts'
@@ -12,7 +11,6 @@ import { recountedAs, type Where } from './anew.ts'
 import { stoodOn } from './contested.ts'
 import { heldAsMoved } from './earlier.ts'
 import { measureOf, rewriteClocks } from './kept.ts'
-import { deadlineRow } from './openings.ts'
 import { opened } from './sealed.ts'
 
 type Change = Where & {
@@ -25,29 +23,12 @@ type Change = Where & {
 const ofCodes = `${selectAll(deadlines)} where case_id = $1 and code = any($2::text[])
   and state = any($3::text[]) order by starts_on desc, due_on desc for update`
 
-type Ends = { dueAt: Date | null }
-const isFirst = (one: Ends, other: Ends) =>
-  one.dueAt !== null && other.dueAt !== null && one.dueAt <= other.dueAt
-
 /** Whether anything was written. */
 const recount = async (tx: Tx, change: Change, clock: DeadlineEntry, one: Recounting): Promise<boolean> => {
   const stands = { ...measureOf(clock), dueOn: clock.dueOn }
   const anew = recounted(one, change.input, stands)
   if (!anew) return false
-  const { becomes, ...counting } = anew
-  const goesOn = async (more: Partial<Measure>) => {
-    await rewriteClocks(tx, [recountedAs(clock, more, change)])
-    return true
-  }
-  if (becomes === null) return goesOn(counting)
-  const other = deadlineRow(becomes, one.on, { ...change, inLaw: counting.inLaw ?? null })
-  // Where nobody knows whether it gave way, it stays if its own day is the earlier: the safe day is the first of the two.
-  if (mayStay(one, stands) && isFirst(clock, other)) {
-    const inLaw = stayed(one, stands)
-    return inLaw !== null && goesOn({ inLaw })
-  }
-  await rewriteClocks(tx, [{ ...clock, state: 'stopped', nextAt: null }])
-  await tx.insert(deadlines).values(other)
+  await rewriteClocks(tx, [recountedAs(clock, anew, change)])
   return true
 }
 
@@ -58,7 +39,7 @@ const clocksOf = async (tx: Tx, { caseId, keys }: Change, { codes, states = date
 
 /**
  * Counts again what an act lengthens or shortens: of the clocks that it names the last, as an appeal is against the last
- * decision, or those of the decision that it says. One that gives way to another is stopped, and the other counts from the day of the act.
+ * decision, or those of the decision that it says.
  */
 export const followRecounts = async (tx: Tx, change: Change): Promise<void> => {
   const { command, input } = change

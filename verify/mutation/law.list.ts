@@ -2,6 +2,9 @@ import { againstMutants } from './law/against.ts'
 import { appealMutants } from './law/appeals.ts'
 import { civiMutants } from './law/civi.ts'
 import { compensationMutants } from './law/compensation.ts'
+import { countedLifeMutants } from './law/counted/life.ts'
+import { countedToldMutants } from './law/counted/told.ts'
+import { countedWorldsMutants } from './law/counted/worlds.ts'
 import { courtsMutants } from './law/courts.ts'
 import { datesMutants } from './law/dates.ts'
 import { foundMutants } from './law/found.ts'
@@ -51,5 +54,8 @@ export const lawMutants: readonly LawMutant[] = [
   ...whichMutants,
   ...slipsMutants,
   ...orderMutants,
-  ...foundMutants
+  ...foundMutants,
+  ...countedLifeMutants,
+  ...countedWorldsMutants,
+  ...countedToldMutants
 ]

@@ -1,7 +1,7 @@
 import type { Static, TObject } from 'typebox'
 import { openly } from '../vocabulary/fields.ts'
 import type { DeadlineCode } from '../deadlines/deadlines.ts'
-import type { Opening, Recount } from './opening.ts'
+import type { Opening, Recount, Upon } from './opening.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Apply, Leaves, Recalls } from './taught.ts'
 import type { GuardId } from '../guards/guards.ts'
@@ -20,7 +20,7 @@ import type {
 } from '../vocabulary/vocabulary.ts'
 
 export type { Apply, Envelope, Leaves, Recalls } from './taught.ts'
-export type { Answered, Doubting, Opening, Recount } from './opening.ts'
+export type { Answered, Doubting, Opening, Recount, Request, Upon } from './opening.ts'
 
 /** What an act does beyond its own region, in the same transaction; `when` looks at where the act has led. */
 export type Effect = { when?: GuardId } & (
@@ -129,6 +129,8 @@ export type CommandRow = {
   resumes: readonly DeadlineCode[]
   /** Clocks that count again, since more or less time is left than was known. */
   recounts: readonly Recount[]
+  /** What it is upon the times to appeal that are counted from all acts at once. */
+  upon: readonly Upon[]
   effects: readonly Effect[]
   apply: Apply<never> | null
   /** The class a reader needs to follow the act; null leaves it to the class of its region. */
@@ -174,6 +176,7 @@ const defaults = {
   suspends: [],
   resumes: [],
   recounts: [],
+  upon: [],
   effects: [],
   sees: null,
   notes: false,

@@ -19,8 +19,8 @@ export type Doubting = {
 }
 
 /**
- * What an act does to a clock that counts already, of these the last: a doubt about its end; its whole length again from a day,
- * once that doubt is settled; or another clock in its place. A clock whose end in law was over by that day stays as it is.
+ * What an act does to a clock that counts already, of these the last: a doubt about its end; or its whole length again from a day,
+ * once that doubt is settled. A clock whose end in law was over by that day stays as it is.
  */
 export type Recount = {
   codes: readonly DeadlineCode[]
@@ -30,10 +30,6 @@ export type Recount = {
   /** The field that gives the day of what is recorded. */
   on: string
   doubt?: DoubtId
-  /** Only of a time that did not stand on its day as it is counted now: it may be found to have, or to count from later since. */
-  before?: true
-  /** Only of those that stood beside what this is said of: what is said of the person may reach them too. */
-  beside?: true
   settles?: DoubtId
   /** What it settles only gives way to what it leaves: the safe day stays. */
   keepsDay?: true
@@ -41,22 +37,11 @@ export type Recount = {
   asked?: string
   /** Without that day and without the doubt, the safe day stays and these are left: an answer implies that something was asked. */
   implied?: readonly Doubting[]
-  becomes?: DeadlineCode
-  /** The doubt by which the end of the clock that gave way stays that of the end in law: it counts from the day that one did. */
-  stays?: DoubtId
-  /** Where the clock that may have given way stays, its own day being the first: the doubt by which the later one is its end in law. */
-  late?: DoubtId
-  /** Only of a clock that is in one of these doubts. */
-  where?: readonly DoubtId[]
   /** What interrupts it once: the mark that an answer leaves, beside which another moves no safe day. */
   once?: DoubtId
   /** After so many months silence answers it, and is open to appeal as long: what comes later moves no safe day. */
   silentAfter?: number
-  /** The field that gives the day from which it counts where this is of the same act; or only where it is of another. */
-  sameDay?: string
-  otherDay?: string
-  /** The hour from which the other counts, and the doubts that are left. */
-  atHour?: string
+  /** The doubts that are left. */
   leaves?: readonly Doubting[]
   /** The field that gives the day of the decision it is about, of several that each have their time; unsaid, it may be any that stood. */
   which?: string
@@ -74,6 +59,42 @@ export type Recount = {
   /** What is left in doubt of each, where several that have one of these doubts may be meant. */
   unsure?: { leaves: DoubtId; among: readonly DoubtId[] }
 }
+
+/** What lengthens a time to appeal while it waits for its answer. */
+export type Request = 'aid' | 'gracious' | 'hierarchical' | 'reasons'
+
+/**
+ * What an act is upon the times to appeal that are counted from all the acts upon them: a request, its answer, or what cuts a time to
+ * seven days or to 48 hours. `among`: the times by which the decision is known that it is of; `beside`: those of the person that it may cut
+ * as well. `asked`: the field of the day of what it answers; `maybe`: the person was perhaps not told, and then nothing is cut.
+ */
+export type Upon = {
+  whenInput: readonly { field: string; is: string }[]
+  unlessGiven?: string
+  on: string
+  which: string
+  among: readonly DeadlineCode[]
+} & (
+  | { does: 'asks'; what: Request; lengthens: readonly DeadlineCode[] }
+  | {
+      does: 'answers'
+      what: Request
+      lengthens: readonly DeadlineCode[]
+      asked: string
+      lawyer?: string
+      /** Its own text: the new time runs from so many days after it. */
+      later?: number
+    }
+  | {
+      does: 'cuts'
+      to: 'week' | 'hours'
+      hour?: string
+      maybe?: true
+      /** The field of the day by which what cuts is known, where it may be said again. */
+      by?: string
+      beside: readonly DeadlineCode[]
+    }
+)
 
 /**
  * A deadline that an act opens. It runs from the act itself, or from the civil date that an input field gives

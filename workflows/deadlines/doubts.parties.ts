@@ -114,6 +114,7 @@ export const partiesDoubts = {
     basis: 'CESEDA.R921-1',
     gives: { untilAfter: { n: 2, unit: 'days' }, asIs: true }
   },
+  // No act leaves these two any more: a clock that an earlier count left so tells them until the next act upon it.
   maybeCutBefore: {
     says: {
       fr: 'À vérifier : une assignation ou une détention antérieure à ce qui est compté a été notée après coup ; si elle a interrompu le mois (R921-1, R921-2), sept jours couraient déjà de ce jour-là. La date sûre est la leur ; la fin en droit reste celle qui était comptée',
@@ -132,16 +133,16 @@ export const partiesDoubts = {
   },
   maybeCutBeside: {
     says: {
-      fr: 'À vérifier : assignation ou détention dite d’une autre décision, ou notée avant celle-ci. Le texte vise la personne, non une obligation (R921-1, R921-2) : si ce mois est interrompu lui aussi, sept jours courent de ce jour-là. La date sûre est la leur ; la fin en droit reste celle qui était comptée',
-      en: 'To be checked: a house arrest or prison said of another decision, or written down before this one. The text is of the person, not of one obligation (R921-1, R921-2): where this month is interrupted as well, seven days run from that day. The safe date is theirs; the end in law stays the one that was counted'
+      fr: 'À vérifier : assignation ou détention dite d’une autre décision. Le texte vise la personne, non une obligation (R921-1, R921-2) : si ce mois est interrompu lui aussi, sept jours courent de ce jour-là. La date sûre est la leur ; la fin en droit est celle de la lecture la plus longue',
+      en: 'To be checked: a house arrest or prison said of another decision. The text is of the person, not of one obligation (R921-1, R921-2): where this month is interrupted as well, seven days run from that day. The safe date is theirs; the end in law is that of the longest reading'
     },
     basis: 'CESEDA.R921-1',
     gives: { safeWithin: { n: 7, unit: 'days' } }
   },
   maybeKeptBeside: {
     says: {
-      fr: 'À vérifier : rétention dite d’une autre décision, ou notée avant celle-ci. Le texte vise la personne, non une décision (R921-1) : si ce délai est interrompu lui aussi, 48 heures courent de ce jour-là, comptées ici de son début. La date sûre est la leur ; la fin en droit reste celle qui était comptée',
-      en: 'To be checked: a detention centre said of another decision, or written down before this one. The text is of the person, not of one decision (R921-1): where this time is interrupted as well, 48 hours run from that day, counted here from its beginning. The safe date is theirs; the end in law stays the one that was counted'
+      fr: 'À vérifier : rétention dite d’une autre décision. Le texte vise la personne, non une décision (R921-1) : si ce délai est interrompu lui aussi, 48 heures courent de ce jour-là, comptées ici de son début. La date sûre est la leur ; la fin en droit est celle de la lecture la plus longue',
+      en: 'To be checked: a detention centre said of another decision. The text is of the person, not of one decision (R921-1): where this time is interrupted as well, 48 hours run from that day, counted here from its beginning. The safe date is theirs; the end in law is that of the longest reading'
     },
     basis: 'CESEDA.R921-1',
     gives: { safeWithin: { n: 1, unit: 'days' } }
@@ -161,6 +162,14 @@ export const partiesDoubts = {
     },
     basis: 'CJA.R421-1',
     gives: { safeWithin: 'that day' }
+  },
+  tooManyMeanings: {
+    says: {
+      fr: 'Trop d’actes, dont rien ne dit de façon sûre la décision : toutes les lectures ne sont pas comptées. La date sûre est la plus proche ; aucune fin en droit n’est dite. Dites la décision de chaque acte, par le jour de sa notification',
+      en: 'Too many acts, of which nothing says the decision for certain: not every reading is counted. The safe date is the nearest; no end in law is told. Say the decision of each act, by the day of its notice'
+    },
+    basis: 'CJA.R421-1',
+    gives: 'no end'
   },
   maybeTenDaysRan: {
     says: {

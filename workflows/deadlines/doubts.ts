@@ -87,16 +87,16 @@ export const doubts = {
   },
   gracious: {
     says: {
-      fr: 'Recours gracieux formé dans le délai : il l’interrompt, et le délai court à nouveau du rejet (deux mois de silence valent rejet : CRPA L411-7)',
-      en: 'Application for reconsideration made in time: it interrupts the time, which runs anew from its rejection (two months of silence reject it: CRPA L411-7)'
+      fr: 'Recours gracieux formé dans le délai : il l’interrompt, et le délai court à nouveau du rejet. Deux mois de silence valent rejet (CRPA L411-7), et il reste alors deux mois pour saisir le tribunal (CJA R421-2) : comptez-les de ce jour ; ils ne sont pas opposables si l’accusé de réception manque ou ne dit pas ce qu’il doit (CRPA L112-6, L411-3)',
+      en: 'Application for reconsideration made in time: it interrupts the time, which runs anew from its rejection. Two months of silence reject it (CRPA L411-7), and two months are then left to go to the court (CJA R421-2): count them from that day; they do not hold where the acknowledgment is missing or does not state what it must (CRPA L112-6, L411-3)'
     },
     basis: 'CRPA.L411-2',
     gives: 'no end'
   },
   hierarchical: {
     says: {
-      fr: 'Recours hiérarchique formé dans le délai : il l’interrompt, et le délai court à nouveau du rejet (deux mois de silence valent rejet : CRPA L411-7)',
-      en: 'Appeal to the superior made in time: it interrupts the time, which runs anew from its rejection (two months of silence reject it: CRPA L411-7)'
+      fr: 'Recours hiérarchique formé dans le délai : il l’interrompt, et le délai court à nouveau du rejet. Deux mois de silence valent rejet (CRPA L411-7), et il reste alors deux mois pour saisir le tribunal (CJA R421-2) : comptez-les de ce jour ; ils ne sont pas opposables si l’accusé de réception manque ou ne dit pas ce qu’il doit (CRPA L112-6, L411-3)',
+      en: 'Appeal to the superior made in time: it interrupts the time, which runs anew from its rejection. Two months of silence reject it (CRPA L411-7), and two months are then left to go to the court (CJA R421-2): count them from that day; they do not hold where the acknowledgment is missing or does not state what it must (CRPA L112-6, L411-3)'
     },
     basis: 'CRPA.L411-2',
     gives: 'no end'

@@ -1,4 +1,4 @@
-import { crpa, excerpt, legiDecree, soft, unread, unreadDecree, type LegalBasis } from './origin.ts'
+import { crpa, excerpt, legi, legiDecree, soft, unread, unreadDecree, type LegalBasis } from './origin.ts'
 
 /** Rulings known from accounts of them, or from what the court itself published of them; their own words were not read. */
 const ruling = (number: string, fr = 'd’après des commentaires', en = 'from accounts of it') =>
@@ -31,6 +31,10 @@ export const appealBases = {
     'Reconsideration or appeal to the superior: interrupts the time',
     '2016-01-01',
     { identifier: 'LEGIARTI000031367829' }
+  ),
+  'CRPA.L411-3': legi(
+    'Recours administratif : son accusé de réception',
+    'Administrative appeal: its acknowledgment'
   ),
   'CRPA.L411-7': crpa(
     'Recours administratif : deux mois de silence',

@@ -227,8 +227,9 @@ const allows = (field: string | null, is: string) => (asked: Pick<Opening, 'when
 const isTime = (code: DeadlineCode) => rowOf(code).filed !== null || rowOf(code).forecloses
 /** Whether it opens a time by which a right is used, or has one count anew. */
 const opensTime = ({ type, field, is }: Answer) => {
-  const { opens, recounts } = commandRow(type)
-  const anew = recounts.some(({ whenInput }) => whenInput.some((one) => one.field === field && one.is === is))
+  const { opens, recounts, upon } = commandRow(type)
+  const asked = [...recounts, ...upon].flatMap(({ whenInput }) => whenInput)
+  const anew = asked.some((one) => one.field === field && one.is === is)
   return anew || opens.some((one) => isTime(one.code) && allows(field, is)(one))
 }
 
@@ -246,12 +247,10 @@ const opensNone: Readonly<Record<string, string>> = {
 const named = ({ type, field, is }: Answer) => (field === null ? type : `${type} ${is}`)
 
 describe('an answer that reads as a decision against the person', () => {
-  it.each(answers.map((one) => [named(one), one] as const))(
-    '%s: opens a time, or says why none',
-    (name, one) => {
-      expect(opensTime(one) || name in opensNone).toBe(true)
-    }
-  )
+  const all = answers.map((one) => [named(one), one] as const)
+  it.each(all)('%s: opens a time, or says why none', (name, one) => {
+    expect(opensTime(one) || name in opensNone).toBe(true)
+  })
 
   it('says why of none that opens one, and of nothing that is no such answer', () => {
     const without = answers.filter((one) => !opensTime(one)).map(named)

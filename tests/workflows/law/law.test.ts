@@ -91,7 +91,7 @@ describe('legal bases', () => {
       'soft treaty: 9',
       'soft union: 13',
       'statute decree: 117',
-      'statute law: 259',
+      'statute law: 260',
       'statute union: 11'
     ])
   })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
 import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../../../workflows/deadlines/deadlines.ts'
 import type { DeadlineRow } from '../../../workflows/deadlines/row.ts'
+import { cutTo } from '../../../workflows/deadlines/counted/life.ts'
 import { stopsOf } from '../../../workflows/deadlines/running/stopping.ts'
 import { legalBases, type LegalCode } from '../../../workflows/law/register.ts'
 import { withRow } from '../../support/cases.ts'
@@ -19,11 +20,12 @@ type How = 'lives' | 'becomes' | 'suspends' | 'restarts' | 'corrects'
 type Taking = { how: How; code: DeadlineCode; by: string }
 
 const ofAct = (type: CommandType): Taking[] => {
-  const { recounts, suspends, opens } = commandRow(type)
-  const shortened = recounts.flatMap(({ codes, becomes }) => (becomes === undefined ? [] : codes))
+  const { upon, suspends, opens } = commandRow(type)
+  const cuts = upon.flatMap((one) => (one.does === 'cuts' ? [one] : []))
+  const shortened = new Set(cuts.flatMap(({ among, to }) => among.filter((code) => cutTo(code, to) !== null)))
   const rights = opens.filter(({ code }) => isRight(code))
   return [
-    ...shortened.map((code) => ({ how: 'becomes' as const, code, by: type })),
+    ...[...shortened].map((code) => ({ how: 'becomes' as const, code, by: type })),
     ...suspends.filter(ofLaw).map((code) => ({ how: 'suspends' as const, code, by: type })),
     ...(['restarts', 'corrects'] as const).flatMap((how) =>
       rights.filter((one) => one[how]).map(({ code }) => ({ how, code, by: type }))
@@ -131,9 +133,10 @@ describe('what shortens or ends a time of the law, and is no end of its object',
     withRow('reception.refused', { opens: [{ code: 'D-APPEAL-CMA-7D', restarts: true }] }, () =>
       expect(unargued()).toEqual([{ how: 'restarts', code: 'D-APPEAL-CMA-7D', by: 'reception.refused' }])
     )
-    const cut = { codes: ['D-APPEAL-TA'], on: 'on', whenInput: [], becomes: 'D-APPEAL-7D' } as const
-    withRow('house_arrest.notified', { recounts: [cut] }, () =>
-      expect(unargued()).toEqual([{ how: 'becomes', code: 'D-APPEAL-TA', by: 'house_arrest.notified' }])
+    const some = { whenInput: [], on: 'on', which: 'noticeOn', beside: [] } as const
+    const cut = { ...some, does: 'cuts', to: 'hours', among: ['D-BAN-7D'] } as const
+    withRow('house_arrest.notified', { upon: [cut] }, () =>
+      expect(unargued()).toEqual([{ how: 'becomes', code: 'D-BAN-7D', by: 'house_arrest.notified' }])
     )
   })
 })

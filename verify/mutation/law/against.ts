@@ -96,22 +96,6 @@ export const againstMutants: readonly LawMutant[] = [
     named: 'is of a claim that nobody has lodged yet'
   },
   {
-    why: 'Once legal aid has moved a time, no appeal could be said to be against its decision (decree 2020-1717, art. 43).',
-    file: 'workflows/deadlines/running/recount.ts',
-    text: 'const moved = movedFrom(from, stands)',
-    instead: 'const moved = {}',
-    seen: against,
-    named: 'is still known by the day of its notice'
-  },
-  {
-    why: 'A correction would take away the later day that was told (CRPA L411-2).',
-    file: 'workflows/deadlines/running/recount.ts',
-    text: 'toldLater(recounting, from))',
-    instead: '[])',
-    seen: against,
-    named: 'moved back by a correction keeps the later day'
-  },
-  {
     why: 'A final conviction of which nobody says whose would close the procedure, and the permit with it (CESEDA L425-1).',
     file: 'workflows/regions/judicial/others.ts',
     text: "said !== 'same' && open",

@@ -66,52 +66,12 @@ export const appealMutants: readonly LawMutant[] = [
     named: 'a month overseas, two months abroad'
   },
   {
-    why: 'Legal aid asked for in time leaves the time running out meanwhile.',
-    file: 'workflows/regions/residence/appeal-time.ts',
-    text: "whenInput: said('aid_asked', about), doubt: 'aidAsked' }",
-    instead: "whenInput: said('none', about), doubt: 'aidAsked' }",
-    seen: told,
-    named: 'asked for in time leaves no end in law'
-  },
-  {
     why: 'Legal aid recorded after the end of the time is not heard, although it was asked for before.',
     file: 'server/deadlines/contested.ts',
     text: 'end === null ? clock.dueOn >= day :',
     instead: "end === null ? clock.state === 'running' :",
-    seen: told,
-    named: 'recorded after the end of the time is heard'
-  },
-  {
-    why: 'Under house arrest a month is shown to whoever has seven days.',
-    file: 'workflows/regions/residence/beside-leaving.ts',
-    text: 'whenInput: said(what), becomes: sevenDays }',
-    instead: "whenInput: said('none'), becomes: sevenDays }",
-    seen: against,
-    named: 'told under house arrest or by the prison'
-  },
-  {
-    why: 'Under detention the seven days of the notice are shown to whoever has 48 hours (CESEDA L921-2).',
-    file: 'workflows/regions/residence/beside-leaving.ts',
-    text: "whenInput: said('detention_centre'),",
-    instead: "whenInput: said('none'),",
-    seen: against,
-    named: 'told in a detention centre, 48 hours do'
-  },
-  {
-    why: 'Reasons asked for in time leave the two months against silence as they were (CRPA L232-4).',
-    file: 'workflows/regions/residence/appeal-time.ts',
-    text: "whenInput: said('reasons_asked', about), doubt",
-    instead: "whenInput: said('none', about), doubt",
-    seen: against,
-    named: 'its reasons asked for in time'
-  },
-  {
-    why: 'Reasons that are given begin nothing anew: two months of the person are lost (CRPA L232-4).',
-    file: 'workflows/regions/residence/appeal-time.ts',
-    text: "whenInput: said('reasons_given', about), settles",
-    instead: "whenInput: said('none', about), settles",
-    seen: against,
-    named: 'its reasons asked for in time'
+    seen: 'tests/server/cases/notices/earlier.test.ts',
+    named: 'that has run out is open again by aid'
   },
   {
     why: 'Times of appeal hold against whoever had no acknowledgment.',
@@ -120,30 +80,6 @@ export const appealMutants: readonly LawMutant[] = [
     instead: '',
     seen: against,
     named: 'not acknowledged, has no end in law'
-  },
-  {
-    why: 'A decision on legal aid is said to be counted and counts nothing where nobody wrote down that aid was asked for.',
-    file: 'workflows/deadlines/running/recount.ts',
-    text: 'if (!wasAsked && implied === null) return null',
-    instead: 'if (!wasAsked) return null',
-    seen: against,
-    named: 'aid decided and its request unknown'
-  },
-  {
-    why: 'The day on which aid was asked for is not heard, though it is said with the decision.',
-    file: 'workflows/regions/residence/appeal-time.ts',
-    text: "      settles: 'aidAsked',\n      asked: 'askedOn',",
-    instead: "      settles: 'aidAsked',",
-    seen: against,
-    named: 'the day of the request said with it'
-  },
-  {
-    why: 'Two months are said to be over although a recours gracieux interrupted them (CRPA L411-2).',
-    file: 'workflows/regions/residence/appeal-time.ts',
-    text: 'whenInput: said(way, about), doubt: way }',
-    instead: "whenInput: said('none', about), doubt: way }",
-    seen: against,
-    named: 'interrupt the two months'
   },
   {
     why: 'Nobody is told that a judgment may be appealed, nor until when (CJA R811-2, CESEDA R911-8).',

@@ -1,5 +1,10 @@
 import type { LawMutant } from '../mistake.ts'
 
+const stepped = 'tests/workflows/deadlines/running/stepped.test.ts'
+const steppedWhich = 'tests/workflows/deadlines/running/stepped.which.test.ts'
+const unsettledIn = 'workflows/deadlines/running/unsettled.ts'
+const earlierIn = 'workflows/deadlines/running/earlier.ts'
+const earlier = 'tests/server/cases/notices/earlier.test.ts'
 const recourse = 'tests/server/cases/civi.recourse.test.ts'
 const asylum = 'tests/server/cases/asylum.refusals.test.ts'
 
@@ -80,39 +85,10 @@ export const noticesMutants: readonly LawMutant[] = [
   }
 ]
 
-const running = 'tests/workflows/deadlines/running'
-const worlds = 'no safe day is later than the end in any world'
-const [cut, mixed] = [`${running}/worlds.cut.test.ts`, `${running}/worlds.mixed.test.ts`]
 const order = 'tests/server/cases/notices/order.test.ts'
-const beside = 'workflows/regions/residence/beside-leaving.ts'
-const recount = 'workflows/deadlines/running/recount.ts'
 
-/** What cuts a month, written down in another order than that of its days. */
+/** What is written down in another order than that of its days. */
 export const orderMutants: readonly LawMutant[] = [
-  {
-    why: 'An arrest told to the person before a later one, and written down after it, would leave the safe day too late (CESEDA R921-1).',
-    file: beside,
-    text: 'whenInput: said(what), ...cutBefore }',
-    instead: 'whenInput: said(what), ...cutBefore, codes: [] }',
-    seen: cut,
-    named: worlds
-  },
-  {
-    why: 'A house arrest by its own act, written down after aid gave the month again, would leave the safe day too late (CESEDA R921-3).',
-    file: beside,
-    text: "{ ...one, codes, on: 'notifiedOn', ...cutBefore }",
-    instead: "{ ...one, codes: [], on: 'notifiedOn', ...cutBefore }",
-    seen: order,
-    named: 'by a house arrest that was notified before aid gave the month again'
-  },
-  {
-    why: 'A detention centre written down late would bound the safe day to seven days, and not to 48 hours (CESEDA R921-1).',
-    file: beside,
-    text: "...cutBefore, doubt: 'maybeKeptBefore' }",
-    instead: '...cutBefore }',
-    seen: cut,
-    named: worlds
-  },
   {
     why: 'Of two that are written down late, the later would bound the safe day, though the first ran before it (CESEDA R921-1).',
     file: 'workflows/deadlines/doubting.ts',
@@ -120,30 +96,6 @@ export const orderMutants: readonly LawMutant[] = [
     instead: 'isLater',
     seen: order,
     named: 'and a later day no more'
-  },
-  {
-    why: 'A cut of a month that was over is forgotten where aid, written down later, is found to have kept it open (art. 43).',
-    file: 'workflows/deadlines/running/concerned.ts',
-    text: '.filter((clock) => !stoodOn(clock, recounting.on))',
-    instead: '.filter((clock) => wasMovedSince(clock, recounting.on))',
-    seen: mixed,
-    named: worlds
-  },
-  {
-    why: 'What may have begun while the nearer end stood would be forgotten where something else moves that end (CESEDA R921-1).',
-    file: recount,
-    text: 'bound === undefined ? []',
-    instead: 'bound !== undefined ? []',
-    seen: cut,
-    named: worlds
-  },
-  {
-    why: 'A cut of which nobody knows whether the person was told would take what a later one may have begun (CESEDA R921-1).',
-    file: recount,
-    text: 'staying(recounting).length === 0\n',
-    instead: 'unsure === null\n',
-    seen: cut,
-    named: worlds
   },
   {
     why: 'A cut that is written down late would take the end in law that was told: where it was not told to the person, they have it still.',
@@ -160,5 +112,69 @@ export const orderMutants: readonly LawMutant[] = [
     instead: '`${clock.computation}` === `${anew.id}`',
     seen: order,
     named: 'of a month that was over wakes nobody again'
+  },
+  {
+    why: 'An answer said of a decision that is written down after it would be lost, as another had a request: an end too soon (art. 43).',
+    file: earlierIn,
+    text: 'isSaid || !answersAnother(held)',
+    instead: '!answersAnother(held)',
+    seen: steppedWhich,
+    named: 'has an answer that was said of it, though another had a request'
+  },
+  {
+    why: 'Aid asked for before a judgment is written down would not be read again as that opens: an end told where none runs (art. 43).',
+    file: 'server/deadlines/openings.ts',
+    text: 'of.mayRun ? await holdOpened(',
+    instead: 'of.mayRun && caseId === fresh[0]!.id ? await holdOpened(',
+    seen: earlier,
+    named: 'that is written down after aid was asked for'
+  },
+  {
+    why: 'Aid asked for before the decision was written down would leave it an end in law, though it waits (decree 2020-1717, art. 43).',
+    file: earlierIn,
+    text: 'if (!askedHere(held)) return null',
+    instead: 'if (held !== null) return null',
+    seen: steppedWhich,
+    named: 'has no end in law while aid waits'
+  },
+  {
+    why: 'Aid that was said of one decision would leave without an end another that is written down after it (art. 43).',
+    file: earlierIn,
+    text: "return isOther ? 'another' : 'unsure'",
+    instead: "return isOther ? 'unsure' : 'unsure'",
+    seen: steppedWhich,
+    named: 'is not touched by what was said of another'
+  },
+  {
+    why: 'Aid answered of nobody knows which would leave its later safe day to the first decision (decree 2020-1717, art. 43).',
+    file: unsettledIn,
+    text: 'return implied !== undefined && isMovedBy(row, clock) ?',
+    instead: 'return implied === undefined && isMovedBy(row, clock) ?',
+    seen: steppedWhich,
+    named: 'takes back the later safe day of another'
+  },
+  {
+    why: 'An answer said of one decision would move it after its first end, by a request that may have been of another found since (art. 43).',
+    file: unsettledIn,
+    text: 'isMovedBy(row, clock) && clock.startsOn > first ?',
+    instead: 'isMovedBy(row, clock) && clock.startsOn < first ?',
+    seen: steppedWhich,
+    named: 'takes back what was answered after the first end of another'
+  },
+  {
+    why: 'Aid asked for after the known end would count for nothing, though a prior appeal written down since had kept the time open (art. 43).',
+    file: earlierIn,
+    text: 'last === null || last > was',
+    instead: 'last !== null && last < was',
+    seen: stepped,
+    named: 'keeps open what was asked after the end that was known'
+  },
+  {
+    why: 'What was asked after the known end would not be read again once that end is found to be later (art. 43).',
+    file: 'server/deadlines/earlier.ts',
+    text: 'if (moved.length === 0) return []',
+    instead: 'if (moved.length >= 0) return []',
+    seen: earlier,
+    named: 'has what was asked after its known end as well'
   }
 ]

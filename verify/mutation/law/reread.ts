@@ -1,7 +1,6 @@
 import type { LawMutant } from '../mistake.ts'
 
 const added = 'tests/server/cases/notices/added.test.ts'
-const several = 'tests/server/cases/notices/several.test.ts'
 const child = 'tests/server/cases/notices/child.test.ts'
 const aid = 'tests/server/cases/notices/aid.test.ts'
 const labour = 'tests/workflows/regions/judicial/labour.test.ts'
@@ -31,38 +30,6 @@ export const rereadMutants: readonly LawMutant[] = [
     instead: "(['crossAppeal'] as const)",
     seen: added,
     named: 'on the working day that extends the ten'
-  },
-  {
-    why: 'A house arrest would cut the month from its own notice, and not from the information (CESEDA R921-1).',
-    file: 'workflows/regions/residence/beside-leaving.ts',
-    text: "[{ on: 'informedOn' },",
-    instead: "[{ on: 'notifiedOn' },",
-    seen: several,
-    named: 'from the day on which the authority told the person so'
-  },
-  {
-    why: 'A house arrest of which the person was told nothing would cut the month (CESEDA R921-1).',
-    file: 'workflows/regions/residence/beside-leaving.ts',
-    text: "{ ...some, whenInput: [ofSevenDays], unlessGiven: 'informed' }",
-    instead: '{ ...some, whenInput: [ofSevenDays] }',
-    seen: several,
-    named: 'by no notice that tells the person nothing of it'
-  },
-  {
-    why: 'Where nobody says whether the person was told, the month would be lost with the seven days (CESEDA R921-1).',
-    file: 'workflows/regions/residence/beside-leaving.ts',
-    text: ', stays: settles }',
-    instead: ' }',
-    seen: several,
-    named: 'has the seven days for safe, and the month for its end in law'
-  },
-  {
-    why: 'A time that is cut would lose what left it in doubt: a notice that states no way of appeal (CJA R421-5).',
-    file: 'workflows/deadlines/running/recount.ts',
-    text: 'joinedTo(stay, [',
-    instead: 'joinedTo([], [',
-    seen: several,
-    named: 'leaves in doubt what was in doubt before it'
   },
   {
     why: 'Limitation of what a child may claim for work would be told as over before eighteen (Civil Code 2235).',

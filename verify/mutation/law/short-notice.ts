@@ -95,14 +95,6 @@ export const shortNoticeMutants: readonly LawMutant[] = [
     named: 'leaves the month against the judgment on the first'
   },
   {
-    why: 'A house arrest would leave the month against the obligation to leave as the safe time (CESEDA R921-1).',
-    file: 'workflows/regions/residence/beside-leaving.ts',
-    text: 'recounts: ofHouseArrest,',
-    instead: 'recounts: [],',
-    seen: 'tests/server/cases/notices/several.test.ts',
-    named: 'cuts it to seven days from the day on which the authority told'
-  },
-  {
     why: 'A transfer notified at the border would leave two months where there are fifteen days (CESEDA L352-9).',
     file: 'workflows/regions/asylum.transfer.judged.ts',
     text: "...onceJudged('D-TRANSFER-CAA', { field: 'where', is: 'territory' }),",

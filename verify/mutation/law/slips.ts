@@ -1,54 +1,17 @@
 import type { LawMutant } from '../mistake.ts'
 
-const seen = 'tests/server/cases/notices/slips.test.ts'
-const concerned = 'workflows/deadlines/running/concerned.ts'
+const stepped = 'tests/workflows/deadlines/running/stepped.test.ts'
+const steppedWhich = 'tests/workflows/deadlines/running/stepped.which.test.ts'
 const recount = 'workflows/deadlines/running/recount.ts'
 const plain = 'workflows/deadlines/running/plain.ts'
-const plainly = 'tests/workflows/deadlines/running/plain.test.ts'
-const beside = 'workflows/regions/residence/beside-leaving.ts'
+const seen = 'tests/server/cases/notices/slips.test.ts'
 const cut = {
   seen: 'tests/workflows/deadlines/running/worlds.cut.test.ts',
   named: 'no safe day is later than the end in any world'
 } as const
-const asked = {
-  seen: 'tests/workflows/deadlines/running/worlds.asked.test.ts',
-  named: 'move no safe day beyond the end in any world'
-} as const
 
 /** What a day that is a slip did, and the right day of a time that the act does not count. */
 export const slipsMutants: readonly LawMutant[] = [
-  {
-    why: 'Aid asked for too late would move the safe day, where an earlier request was said of a day on which nothing was notified (art. 43).',
-    file: concerned,
-    text: 'said === null || maybeAskedLate(clock, recounting)',
-    instead: 'said === null',
-    seen,
-    named: 'moves no safe day later by aid asked for too late'
-  },
-  {
-    why: 'Seven clear days that a late house arrest may have given would not be told beside the month (CESEDA R921-1).',
-    file: 'server/deadlines/recounting.ts',
-    text: 'return inLaw !== null && goesOn({ inLaw })',
-    instead: 'return inLaw === null && goesOn({})',
-    seen,
-    named: 'leaves the month its safe day, and seven clear days its end in law'
-  },
-  {
-    why: 'A detention centre of nobody knows which obligation would take the month from whoever was never told of the seven days (CESEDA R921-1).',
-    file: recount,
-    text: 'const isSure = staying(recounting).length === 0',
-    instead: 'const isSure = recounting !== null',
-    seen,
-    named: 'keeps the month to whoever may never have been told'
-  },
-  {
-    why: 'Reasons asked of a refusal with an obligation would leave in doubt the two months of another (CRPA L232-4).',
-    file: 'workflows/regions/residence/appeal-time.ts',
-    text: 'ofOneDecision([whole], times[about])',
-    instead: 'ofOneDecision([whole])',
-    seen,
-    named: 'leaves the months against a refusal as they are'
-  },
   {
     why: 'What is said of a judgment on young adult support would leave in doubt the time against a refusal (CRPA L411-2).',
     file: 'workflows/regions/minor/young.adult.time.ts',
@@ -66,70 +29,6 @@ export const slipsMutants: readonly LawMutant[] = [
     named: 'leaves the appeal against the CIVI as it is'
   },
   {
-    why: 'An answer would take the reserve that another question, still waiting, had left: 15 March told, 25 January real (art. 43; CRPA L411-2).',
-    file: recount,
-    text: 'isStillAsked(kept, leavesSome) ? kept :',
-    instead: 'kept.length < 0 ? kept :',
-    ...asked
-  },
-  {
-    why: 'Aid asked for after the safe day would move it, where nobody knows that it was asked for before (decree 2020-1717, art. 43).',
-    file: concerned,
-    text: '(asked ?? on) > dueOn',
-    instead: 'asked !== null && on > dueOn',
-    ...asked
-  },
-  {
-    why: 'That the person was informed, of nobody knows which obligation, would be of the one in doubt for certain (CESEDA R921-1).',
-    file: concerned,
-    text: 'implied === undefined ? [] : meant.filter(isAsked)',
-    instead: 'meant.filter(isAsked)',
-    ...cut
-  },
-  {
-    why: 'An arrest that may carry out an obligation of seven days would take the month from another (CESEDA R921-1).',
-    file: beside,
-    text: '{ late, ...ofOneLeaving(obligations), whenInput',
-    instead: '{ late, ...ofOneLeaving(times.map(([whole]) => whole), obligations), whenInput',
-    seen: cut.seen,
-    named: 'keeps its own end in law beside another obligation'
-  },
-  {
-    why: 'A second arrest would give seven days anew, though those of the first may run: it interrupts the month alone (CESEDA R921-1).',
-    file: recount,
-    text: '(sameDay === undefined || dayIn(input, sameDay) === from)',
-    instead: '(sameDay === undefined || from !== null)',
-    ...cut
-  },
-  {
-    why: 'The prison would give seven days anew, though those of an arrest may run (CESEDA R921-2).',
-    file: beside,
-    text: "whenInput: said('prison'), ...again('on') }",
-    instead: "whenInput: said('prison'), settles }",
-    ...cut
-  },
-  {
-    why: 'What comes after the safe day would move it to a later one, for a time that is open in law alone (CESEDA R921-1).',
-    file: recount,
-    text: ' || counting.dueOn < one.on',
-    instead: '',
-    ...cut
-  },
-  {
-    why: 'Of what may have been cut, nobody would be told that the month may have been interrupted later (CESEDA R921-1).',
-    file: beside,
-    text: "where: [settles, 'maybeOtherLeaving']",
-    instead: 'where: []',
-    ...cut
-  },
-  {
-    why: 'The 48 hours of a detention that comes late, of nobody knows which obligation, would not be told beside the month (CESEDA R921-1).',
-    file: beside,
-    text: "late: 'maybeKeptLate',",
-    instead: '',
-    ...cut
-  },
-  {
     why: 'Seven days that end on a Saturday would be told until Monday: no text moves them (CESEDA R921-3).',
     file: 'workflows/deadlines/legal-end.ts',
     text: '(row.extendToWorkingDay && !asIs)',
@@ -138,36 +37,75 @@ export const slipsMutants: readonly LawMutant[] = [
     named: 'on whatever day that is'
   },
   {
-    why: 'A reserve about a late cut would outlive the cut that is certain and came before (CESEDA R921-1).',
+    why: 'A decision on legal aid is said to be counted and counts nothing where nobody wrote down that aid was asked for.',
     file: recount,
-    text: 'isSure ? without(without(whole, settles), recount.late)',
-    instead: 'isSure ? without(whole, settles)',
-    seen: cut.seen,
-    named: 'forgets what may have come late'
+    text: 'if (!wasAsked && implied === null) return null',
+    instead: 'if (!wasAsked) return null',
+    seen: stepped,
+    named: 'of aid of which nobody wrote down the request is the end in law'
   },
   {
-    why: 'A house arrest that carries out one obligation would leave the seven days of another to be checked (CESEDA R921-1).',
-    file: 'workflows/deadlines/running/concerned.ts',
-    text: 'decisions.some((code) => code === clock.code) && isOfDay(said)(clock)',
-    instead:
-      'decisions.some((code) => code === clock.code) && recount.codes.includes(clock.code) && isOfDay(said)(clock)',
-    seen,
-    named: 'leaves the seven days of another obligation as they are'
+    why: 'Once legal aid has moved a time, no appeal could be said to be against its decision (decree 2020-1717, art. 43).',
+    file: recount,
+    text: 'const moved = movedFrom(from, stands)',
+    instead: 'const moved = {}',
+    seen: stepped,
+    named: 'of the eve of the first answer does'
   },
   {
-    why: 'A second reconsideration would interrupt the time that the first has already made run anew (CRPA L411-2: once).',
+    why: 'A correction would take away the later day that was told (CRPA L411-2).',
+    file: recount,
+    text: 'toldLater(recounting, from))',
+    instead: '[])',
+    seen: stepped,
+    named: 'moved back by a correction keeps the later day'
+  },
+  {
+    why: 'A request of the very day of the first answer would be taken to be of before it, and its own answer move the safe day (CRPA L411-2).',
+    file: plain,
+    text: 'const eve = addDays(on, -1)',
+    instead: 'const eve = addDays(on, 0)',
+    seen: stepped,
+    named: 'of the very day of the first answer'
+  },
+  {
+    why: 'A first answer of nobody knows which would leave nothing by which a second request is seen to come after it (CRPA L411-2).',
+    file: recount,
+    text: '...[...onceAnswered(recounting, counting), ...answeredBefore(recounting, counting)]',
+    instead: '...answeredBefore(recounting, counting)',
+    seen: steppedWhich,
+    named: 'a first answer of nobody knows which lets a second request move no safe day'
+  },
+  {
+    why: 'What was asked of one decision for certain would be taken for answered, by an answer of nobody knows which: its end in law would shrink (art. 43).',
+    file: recount,
+    text: 'unsure !== null && !isCertain',
+    instead: 'unsure !== null',
+    seen: steppedWhich,
+    named: 'asked for of one for certain stays so for it'
+  },
+  {
+    why: 'An answer would take the reserve that another question, still waiting, had left: two months too many told (art. 43; CRPA L411-2).',
+    file: recount,
+    text: 'isStillAsked(kept, leavesSome) ? kept :',
+    instead: 'kept.length < 0 ? kept :',
+    seen: steppedWhich,
+    named: 'keeps its reserve where another question'
+  },
+  {
+    why: 'A second prior appeal would interrupt the time that the first has already made run anew (CRPA L411-2: once).',
     file: plain,
     text: '!isOneMore(one, days, counting) &&',
     instead: '',
-    seen: plainly,
-    named: 'a second reconsideration'
+    seen: stepped,
+    named: 'a second prior appeal, once the first was answered'
   },
   {
     why: 'One rejection that is written down again with a later day would move the safe day to the later (CRPA L411-2).',
     file: plain,
     text: "(isAsked(one, doubts) === undefined && typeof from === 'string' && one.on > from)",
     instead: '(mark !== undefined && days.length === 0)',
-    seen: plainly,
+    seen: stepped,
     named: 'written down again with a later day'
   },
   {
@@ -175,15 +113,15 @@ export const slipsMutants: readonly LawMutant[] = [
     file: plain,
     text: 'isSilent(months, day, on)',
     instead: 'isSilent(months, on, day)',
-    seen: plainly,
+    seen: stepped,
     named: 'a rejection that comes after silence had rejected'
   },
   {
-    why: 'An appeal to the superior made after the first two months would count, because a reconsideration waits (CRPA L411-2).',
+    why: 'A prior appeal made after the first two months would count, because aid waits (CRPA L411-2).',
     file: plain,
     text: 'day > counting.dueOn ||',
     instead: '',
-    seen: plainly,
+    seen: stepped,
     named: 'made after the first two months'
   },
   {
@@ -191,7 +129,7 @@ export const slipsMutants: readonly LawMutant[] = [
     file: plain,
     text: ' && stillWaits(one, day)',
     instead: '',
-    seen: plainly,
+    seen: stepped,
     named: 'once silence has rejected what waited'
   },
   {
@@ -199,23 +137,63 @@ export const slipsMutants: readonly LawMutant[] = [
     file: plain,
     text: "!has(doubts, 'maybeAskedLate') &&",
     instead: '',
-    seen: plainly,
-    named: 'aid asked for after the safe day'
+    seen: stepped,
+    named: 'aid asked for after the safe day of a time'
   },
   {
-    why: 'Aid answered would give a whole month again to a month that may have been cut to seven days (CESEDA R921-3).',
+    why: 'An answer corrected to an earlier day would leave the safe day where the later one had moved it (CJA R421-1).',
+    file: recount,
+    text: "[{ id: 'maybeAnsweredBefore', from: on }]",
+    instead: '[]',
+    seen: stepped,
+    named: 'holds the safe day by the earlier, and the end in law by the later'
+  },
+  {
+    why: 'An answer to something else would take from the person the time that legal aid has given again (art. 43).',
+    file: recount,
+    text: 'isBefore && isOfItsKind',
+    instead: 'isBefore',
+    seen: stepped,
+    named: 'is nothing to what another kind of answer made run anew'
+  },
+  {
+    why: 'A second prior appeal would move the safe day where nobody wrote down the question of the first (CRPA L411-2).',
+    file: recount,
+    text: 'const marks = [...onceAnswered(recounting, counting), ',
+    instead: 'const marks = [',
+    seen: stepped,
+    named: 'a request after an answer of which nobody wrote down the question'
+  },
+  {
+    why: 'A request that is written down again would keep its first day alone, and its answer move the safe day by a slip (CJA R421-2).',
+    file: recount,
+    text: 'if (one.from === undefined || one.from === on) return one',
+    instead: 'if (one.from !== null) return one',
+    seen: stepped,
+    named: 'by the earlier of two days that were written for one request'
+  },
+  {
+    why: 'The first of two days written for one request would decide alone, be the later the right one (CRPA L411-2).',
     file: plain,
-    text: '!doubts.some(({ id }) => id in lateCuts) &&',
-    instead: '',
-    seen: plainly,
-    named: 'aid answered of a month that may have been cut'
+    text: '[asked, known?.from, known?.to]',
+    instead: '[asked ?? known?.from]',
+    seen: stepped,
+    named: 'by the later of the days that were written for it'
   },
   {
-    why: 'An answer that gives the day of a question about another decision would move the safe day of the one that is left (art. 43).',
-    file: concerned,
-    text: ' || wasUnsure || isOther)',
-    instead: ' || wasUnsure)',
-    seen: plainly,
-    named: 'gives the day of a question about another decision'
+    why: 'A prior appeal that was perhaps asked for too late would keep the time open to aid, and move its safe day (CRPA L411-2; art. 43).',
+    file: recount,
+    text: 'const isLate = isAgainLate ||',
+    instead: 'const isLate =',
+    seen: stepped,
+    named: 'of which a day after the first end is written down as well'
+  },
+  {
+    why: 'Aid recorded in time, and answered by a day after the first end, would move the safe day (decree 2020-1717, art. 43).',
+    file: plain,
+    text: '!isPerhapsLate(days, counting) &&',
+    instead: '',
+    seen: stepped,
+    named: 'by a day after the first end, and not by the one that was written down'
   }
 ]

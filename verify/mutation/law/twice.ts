@@ -7,8 +7,6 @@ const said = 'tests/workflows/law/said.test.ts'
 const child = 'tests/server/cases/notices/child.test.ts'
 const judgments = 'workflows/regions/judicial/judgments.ts'
 
-const inOrder = { seen: 'tests/workflows/deadlines/running/order.test.ts' } as const
-
 /** Two judgments of one procedure, another party’s appeal against one of them, and what legal aid gives by the court. */
 export const twiceMutants: readonly LawMutant[] = [
   {
@@ -116,14 +114,6 @@ export const twiceMutants: readonly LawMutant[] = [
     named: 'may come after ten that nobody counts'
   },
   {
-    why: 'Before a court of appeal legal aid would be told to give fifteen days more: too late (decree 2020-1717, art. 43, 44).',
-    file: 'workflows/regions/residence/appeal-time.ts',
-    text: "(about.endsWith('judgment') ? aidOfHigherCourt : aidOfTribunal)",
-    instead: 'aidOfTribunal',
-    seen: aid,
-    named: 'has no fifteen days more, as the tribunal has'
-  },
-  {
     why: 'A lawyer designated after the decision on aid would give nothing before a court of appeal (art. 44; CE 426203).',
     file: 'workflows/regions/residence/aid.ts',
     text: '  leaves: [lawyer],\n',
@@ -146,37 +136,5 @@ export const twiceMutants: readonly LawMutant[] = [
     instead: "      ...(await import('./child-appeal.ts')).noticeToChild,\n",
     seen: said,
     named: 'says that without those days the safe date counts from the decision'
-  },
-  {
-    why: 'Aid asked before the answer that moved a time, and written down after it, would be lost: an end told where none runs while it waits (art. 43).',
-    file: 'workflows/deadlines/running/concerned.ts',
-    text: '    clocks.find(hasBegun) ??\n    clocks.find((clock) => isOfOneMoved(recounting, clock))',
-    instead: '    clocks.find(hasBegun)',
-    ...inOrder,
-    named: 'leaves no end in law while it waits'
-  },
-  {
-    why: 'A request of the very day of the first answer would be taken to be of before it, and its own answer move the safe day (CRPA L411-2).',
-    file: 'workflows/deadlines/running/plain.ts',
-    text: 'const eve = addDays(on, -1)',
-    instead: 'const eve = addDays(on, 0)',
-    ...inOrder,
-    named: 'of the very day of that answer moves no safe day'
-  },
-  {
-    why: 'A first answer of nobody knows which would leave nothing by which a second request is seen to come after it (CRPA L411-2).',
-    file: 'workflows/deadlines/running/recount.ts',
-    text: '...[...onceAnswered(recounting, counting), ...answeredBefore(recounting, counting)]',
-    instead: '...answeredBefore(recounting, counting)',
-    ...inOrder,
-    named: 'moves none where the first answer is'
-  },
-  {
-    why: 'An answer said of a decision that is written down after it would be lost, as another had a request: an end too soon (art. 43).',
-    file: 'workflows/deadlines/running/earlier.ts',
-    text: 'isSaid || !answersAnother(held)',
-    instead: '!answersAnother(held)',
-    ...inOrder,
-    named: 'is of it, though another had a request'
   }
 ]

@@ -1,63 +1,16 @@
 import type { LawMutant } from '../mistake.ts'
 
+const stepped = 'tests/workflows/deadlines/running/stepped.test.ts'
+const steppedWhich = 'tests/workflows/deadlines/running/stepped.which.test.ts'
+const concerned = 'workflows/deadlines/running/concerned.ts'
 const which = 'tests/server/cases/notices/which.test.ts'
 const served = 'tests/server/cases/notices/served.test.ts'
 const contested = 'tests/server/cases/notices/contested.test.ts'
 const cross = 'tests/server/cases/notices/cross-appeal.test.ts'
-const concerned = 'workflows/deadlines/running/concerned.ts'
-const recount = 'workflows/deadlines/running/recount.ts'
 const judgments = 'workflows/regions/judicial/judgments.ts'
 
 /** What is of one of several decisions, and which one a service or an appeal is of, as they were read before. */
 export const whichMutants: readonly LawMutant[] = [
-  {
-    why: 'Legal aid of nobody knows which decision would move the safe day of the last: the person would go to court too late (art. 43).',
-    file: concerned,
-    text: 'isUnknown || decisions > 1 || own.length > 1 || wasUnsure || isOther',
-    instead: 'isOther && wasUnsure && decisions > 99',
-    seen: which,
-    named: 'leaves both to be checked, and moves no safe day once it is decided'
-  },
-  {
-    why: 'Legal aid against the first decision would leave it as it is, and move the last day of the second (decree 2020-1717, art. 43).',
-    file: concerned,
-    text: 'said === null || noticeOf(clock) === said || clock.startsOn === said',
-    instead: "said === null || clock.startsOn !== ''",
-    seen: which,
-    named: 'asked for against the first leaves the second as it is'
-  },
-  {
-    why: 'What was asked of nobody knows which would be settled for the one that is left (decree 2020-1717, art. 43).',
-    file: concerned,
-    text: 'said === null || maybeAskedLate(',
-    instead: "said === '' || maybeAskedLate(",
-    seen: 'tests/workflows/deadlines/running/worlds.asked.test.ts',
-    named: 'move no safe day beyond the end in any world'
-  },
-  {
-    why: 'Legal aid for forty-eight hours or seven days would move the two months of another decision (CESEDA R921-3).',
-    file: 'workflows/regions/residence/appeal-time.ts',
-    text: 'ofOneDecision(times[about])',
-    instead: 'ofOneDecision(extensible(about))',
-    seen: which,
-    named: 'may be for one that it does not lengthen'
-  },
-  {
-    why: 'A house arrest would take its month from each of two obligations, though it carries out one (CESEDA R921-1).',
-    file: recount,
-    text: '[stays, unsure].filter(',
-    instead: '[stays].filter(',
-    seen: which,
-    named: 'has the seven days for the safe day of each, and its month for the end in law'
-  },
-  {
-    why: 'Of an obligation by itself and one joined to a refusal, a house arrest would pass for that of the second (CESEDA R921-1).',
-    file: concerned,
-    text: 'amongSeveral(before.filter(isMeant), ',
-    instead: 'amongSeveral(now.filter(isMeant), ',
-    seen: which,
-    named: 'one obligation being joined to a refusal, does so of both'
-  },
   {
     why: 'Legal aid before the court of appeal would be of the last decision of the CIVI, whichever it was asked for (CPC 538).',
     file: 'workflows/regions/judicial/recourse.ts',
@@ -131,19 +84,67 @@ export const whichMutants: readonly LawMutant[] = [
     named: 'begins ten days of its own, to be checked'
   },
   {
-    why: 'Legal aid asked for beside a pending appeal would move the safe day of the other decision: real last day 10 December, told 28 (art. 43).',
+    why: 'A house arrest said of an obligation of seven days would cut the month against another (CESEDA R921-1).',
+    file: 'workflows/regions/residence/contested.ts',
+    text: 'const obligations = leavings.flat()',
+    instead: 'const obligations = leavings.map(([whole]) => whole)',
+    seen: contested,
+    named: 'said of another obligation, whatever its time, leaves it whole in law'
+  },
+  {
+    why: 'Aid asked before the answer that moved a time, and written down after it, would be lost: an end told where none runs while it waits (art. 43).',
+    file: concerned,
+    text: '    clocks.find(hasBegun) ??\n    clocks.find((clock) => isOfOneMoved(recounting, clock))',
+    instead: '    clocks.find(hasBegun)',
+    seen: stepped,
+    named: 'and was asked before it leaves no end in law'
+  },
+  {
+    why: 'Legal aid of nobody knows which decision would move the safe day of the last: the person would go to court too late (art. 43).',
+    file: concerned,
+    text: 'isUnknown || decisions > 1 || own.length > 1 || wasUnsure || isOther',
+    instead: 'isOther && wasUnsure && decisions > 99',
+    seen: steppedWhich,
+    named: 'aid of nobody knows which moves no safe day'
+  },
+  {
+    why: 'Legal aid against the first decision would leave it as it is, and move the last day of the second (decree 2020-1717, art. 43).',
+    file: concerned,
+    text: 'said === null || noticeOf(clock) === said || clock.startsOn === said',
+    instead: "said === null || clock.startsOn !== ''",
+    seen: steppedWhich,
+    named: 'aid asked for against the first leaves the second'
+  },
+  {
+    why: 'What was asked of nobody knows which would be settled for the one that is left (decree 2020-1717, art. 43).',
+    file: concerned,
+    text: 'said === null || maybeAskedLate(',
+    instead: "said === '' || maybeAskedLate(",
+    seen: steppedWhich,
+    named: 'is not settled for the one that is left by an answer unsaid'
+  },
+  {
+    why: 'Of a judgment and a ruling, legal aid would pass for that of the one that is counted first, and move its safe day (art. 44).',
+    file: concerned,
+    text: 'amongSeveral(before.filter(isMeant), ',
+    instead: 'amongSeveral(now.filter(isMeant), ',
+    seen: steppedWhich,
+    named: 'aid about a judgment or a ruling, unsaid'
+  },
+  {
+    why: 'Legal aid asked for beside a pending appeal would move the safe day of the other decision (decree 2020-1717, art. 43).',
     file: concerned,
     text: '[...apt, ...others].map(noticeOf)',
     instead: 'apt.map(noticeOf)',
-    seen: contested,
-    named: 'moves no safe day of the other, where nobody says which'
+    seen: steppedWhich,
+    named: 'aid beside an appeal moves no safe day of the other'
   },
   {
     why: 'Legal aid would not be for an appeal once the time against that decision was over, though the court has not ruled (art. 43).',
     file: concerned,
     text: '? noticeOf(clock) <= day :',
     instead: '? stoodOn(clock, day) :',
-    seen: contested,
+    seen: steppedWhich,
     named: 'asked for after the time against the contested one was over may still be for it'
   },
   {
@@ -159,47 +160,63 @@ export const whichMutants: readonly LawMutant[] = [
     file: concerned,
     text: ' || isImplied(clock)',
     instead: '',
-    seen: contested,
-    named: 'may be of the one that is over, and leaves both to be checked'
+    seen: steppedWhich,
+    named: 'an answer to what nobody wrote down may be of the one that is over'
   },
   {
-    why: 'A house arrest said of a day on which no obligation was notified would cut none: the month would be told, and seven days be real (CESEDA R921-1).',
+    why: 'Legal aid said of a day on which nothing was notified would count for nothing: an end told where none runs while it waits (art. 43).',
     file: concerned,
     text: 'return { said: isUnknown ? null : said, isUnknown }',
     instead: 'return { said, isUnknown }',
-    seen: contested,
-    named: 'said of a day on which none was notified, cuts it all the same'
+    seen: steppedWhich,
+    named: 'leaves the end in law open, and moves no safe day once'
   },
   {
-    why: 'A house arrest said of an obligation that nobody wrote down would cut for certain the one that stands (CESEDA R921-1).',
+    why: 'Legal aid said of a decision that nobody wrote down would move for certain the one that stands (decree 2020-1717, art. 43).',
     file: concerned,
     text: 'return { said: isUnknown ? null : said, isUnknown }',
     instead: 'return { said: isUnknown ? null : said, isUnknown: false }',
-    seen: contested,
-    named: 'said of a day on which none was notified, cuts it all the same'
+    seen: steppedWhich,
+    named: 'leaves the end in law open, and moves no safe day once'
   },
   {
     why: 'Legal aid asked for, said of a day on which nothing was notified, would leave the end in law where it was (decree 2020-1717, art. 43).',
     file: concerned,
     text: 'said === null || decisions === undefined',
     instead: "said === null || decisions === undefined || several?.leaves === 'maybeOtherDecision'",
-    seen: contested,
-    named: 'said of a day on which nothing was notified, leaves the end in law open'
+    seen: steppedWhich,
+    named: 'leaves the end in law open, and moves no safe day once'
   },
   {
-    why: 'A house arrest said of an obligation of seven days would cut the month against another (CESEDA R921-1).',
-    file: 'workflows/regions/residence/contested.ts',
-    text: 'const obligations = leavings.flat()',
-    instead: 'const obligations = leavings.map(([whole]) => whole)',
-    seen: contested,
-    named: 'said of another obligation, whatever its time, leaves it whole in law'
+    why: 'Aid asked for too late would move the safe day, where an earlier request was said of a day on which nothing was notified (art. 43).',
+    file: concerned,
+    text: 'said === null || maybeAskedLate(clock, recounting)',
+    instead: 'said === null',
+    seen: steppedWhich,
+    named: 'lets an answer after the safe day move none'
   },
   {
-    why: 'What was asked of one decision for certain would be taken for answered, by an answer of nobody knows which: its end in law would shrink (art. 43).',
-    file: recount,
-    text: 'unsure !== null && !isCertain && ',
-    instead: 'unsure !== null && ',
-    seen: contested,
-    named: 'asked for of one for certain stays so for it'
+    why: 'Aid asked for after the safe day would move it, where nobody knows that it was asked for before (decree 2020-1717, art. 43).',
+    file: concerned,
+    text: '(asked ?? on) > dueOn',
+    instead: 'asked !== null && on > dueOn',
+    seen: steppedWhich,
+    named: 'lets an answer after the safe day move none'
+  },
+  {
+    why: 'An answer that gives the day of a question about another decision would move the safe day of the one that is left (art. 43).',
+    file: concerned,
+    text: ' || wasUnsure || isOther)',
+    instead: ' || wasUnsure)',
+    seen: steppedWhich,
+    named: 'gives the day of a question about another'
+  },
+  {
+    why: 'Legal aid said of the judgment would leave in doubt the time against the decision (decree 2020-1717, art. 43).',
+    file: concerned,
+    text: 'decisions.some((code) => code === clock.code) && isOfDay(said)(clock)',
+    instead: 'several!.among.some((code) => code === clock.code) && isOfDay(said)(clock)',
+    seen: steppedWhich,
+    named: 'aid that is said of the judgment leaves the time against the refusal'
   }
 ]

@@ -126,12 +126,11 @@ const amongSeveral = <C extends Told>(
   recounting: Recounting,
   { leaves, said, isUnknown, contested, stoodOn }: Around<C>
 ): { clock: C; recounting: Recounting }[] => {
-  const { codes, settles, implied } = recounting.recount
+  const { codes, settles } = recounting.recount
   const isOwn = ({ code }: C) => codes.some((own) => own === code)
   const meant = maybeConcerned(known, recounting, stoodOn)
   const isAsked = (clock: C) => hasDoubt(clock, settles)
-  // What nobody had to ask for may be about another that is in no doubt.
-  const asked = implied === undefined ? [] : meant.filter(isAsked)
+  const asked = meant.filter(isAsked)
   const apt = asked.length > 0 ? asked : meant
   const others = maybeContested(contested, recounting, stoodOn).filter(
     (clock) => asked.length === 0 || isAsked(clock)
@@ -203,18 +202,6 @@ export const allConcerned = <C extends Told>(
   if (several !== undefined) {
     const among = [...codes, ...several.among]
     const isMeant = (clock: C) => among.some((code) => code === clock.code) && isOfDay(said)(clock)
-    if (recounting.recount.before)
-      return now
-        .filter((clock) => isMeant(clock) && noticeOf(clock) <= recounting.on)
-        .filter((clock) => !stoodOn(clock, recounting.on))
-        .map((clock) => ({ clock, recounting }))
-    if (recounting.recount.beside) {
-      const isOther = (clock: C) =>
-        !several.among.some((code) => code === clock.code) || !isOfDay(said)(clock)
-      return now
-        .filter((clock) => isOther(clock) && stoodOn(clock, recounting.on))
-        .map((clock) => ({ clock, recounting }))
-    }
     const around = { leaves: several.leaves, said, isUnknown, contested: contested.filter(isMeant), stoodOn }
     return amongSeveral(before.filter(isMeant), recounting, around).flatMap((one) => {
       const clock = now.find(({ id }) => id === one.clock.id)

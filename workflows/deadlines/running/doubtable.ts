@@ -1,5 +1,6 @@
 import type { Doubting } from '../../act/command.ts'
 import { commandRow, commandTypes } from '../../case/commands.ts'
+import { doubtsUpon } from '../counted/doubtful.ts'
 import type { DoubtId } from '../doubts.ts'
 import { deadlineRegister, type DeadlineCode } from '../register.ts'
 import type { DeadlineRow } from '../row.ts'
@@ -16,25 +17,19 @@ const leftByActs = (code: DeadlineCode): DoubtId[] =>
         .filter((one) => one.code === code)
         .flatMap(({ doubts, beside }) => [...named(doubts), ...(beside === undefined ? [] : [beside])]),
       ...recounts
-        .filter(({ codes, becomes }) => codes.includes(code) || becomes === code)
-        .flatMap(({ codes, becomes, doubt, stays, late, once, several, unsure, implied, leaves }) => [
+        .filter(({ codes }) => codes.includes(code))
+        .flatMap(({ doubt, once, several, unsure, implied, leaves }) => [
           ...[
             doubt,
-            stays,
-            late,
             once,
             ...(doubt === undefined ? [] : ['maybeAskedLate' as const]),
-            ...(becomes === undefined || (stays === undefined && several === undefined)
-              ? []
-              : ['maybeAidOfMonth' as const]),
             ...(implied === undefined ? [] : ['maybeAnsweredBefore' as const]),
             ...(several?.decisions === undefined ? [] : ['maybeOfLaterKnown' as const]),
             several?.leaves,
             unsure?.leaves
           ].filter((id) => id !== undefined),
           ...named(implied),
-          ...named(leaves),
-          ...(becomes === code ? codes.flatMap(leftByActs) : [])
+          ...named(leaves)
         ])
     ])
 
@@ -43,6 +38,7 @@ export const doubtsAbout = (code: DeadlineCode): DoubtId[] => {
   const { doubted, doubtedWhile, earliest }: DeadlineRow = deadlineRegister[code]
   const some = [
     ...leftByActs(code),
+    ...doubtsUpon(code),
     ...doubtedWhile.map(({ doubt }) => doubt),
     ...(earliest === null ? [] : [earliest])
   ]

@@ -90,20 +90,6 @@ const saidOf = ({ recount, input }: Row, clock: Clock, others: readonly Clock[])
 
 type Held<C> = { row: Row; stands: C; first: C; rows: readonly Row[]; around: Around<C> }
 
-/** Of one that opens alone: what cuts a time that is known bounds it already, be it over. */
-const cutsHere = <C extends Clock>({ row, stands, around: { former, stoodOn } }: Held<C>) =>
-  former === null && stoodOn(stands, row.recounting.on)
-
-/** Of one that was over by then: it may be found to end later. */
-const cutsLater = <C extends Clock>({ row, stands, around: { former, stoodOn } }: Held<C>) =>
-  former === null && noticeOf(stands) <= row.recounting.on && !stoodOn(stands, row.recounting.on)
-
-/** Where it did cut this time, seven days ran from it, or 48 hours, to whatever day. */
-const cutLate = ({ recount: { late }, recounting: { on } }: Row, { inLaw }: Clock): InLaw | null => {
-  const stands = inLawOrNone(inLaw)
-  return late === undefined ? null : { ...stands, doubts: withDoubt(stands.doubts, { id: late, from: on }) }
-}
-
 /** What is asked for, where its day stood in this time, and not in the time as it was known before. */
 const askedHere = <C extends Clock>({ row, stands, around: { former, stoodOn } }: Held<C>) =>
   stoodOn(stands, row.recounting.on) && !(former !== null && stoodOn(former, row.recounting.on))
@@ -145,14 +131,8 @@ const heldBy = <C extends Clock>(held: Held<C>): InLaw | null => {
   const { row, stands, around } = held
   const { recount, recounting, input } = row
   if (!names(recount.codes, stands)) return null
-  // What is said of the person reaches whatever stood that day, said of another as well (CESEDA R921-1).
-  if (recount.beside)
-    return cutsHere(held) ? (recounted(recounting, input, countingOf(stands))?.inLaw ?? null) : null
   const said = saidOf(row, stands, around.others)
   if (said === 'another') return null
-  if (recount.before)
-    return cutsLater(held) ? (recounted(recounting, input, countingOf(stands))?.inLaw ?? null) : null
-  if (recount.becomes !== undefined) return cutsHere(held) ? cutLate(row, stands) : null
   const isSaid = said === 'this'
   if (recount.doubt === undefined) return answersHere(held, isSaid) ? answered(row, stands, isSaid) : null
   if (!askedHere(held)) return null

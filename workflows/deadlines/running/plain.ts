@@ -59,15 +59,9 @@ const isOneMore = (one: Recounting, days: readonly CivilDate[], { from, inLaw }:
   return isTooLate || (isAsked(one, doubts) === undefined && typeof from === 'string' && one.on > from)
 }
 
-/** By which a time may have been cut from a later day, each with the one by which it is then safe no longer. */
-export const lateCuts: Partial<Record<DoubtId, DoubtId>> = {
-  maybeCutLate: 'maybeCutBefore',
-  maybeKeptLate: 'maybeKeptBefore'
-}
-
 /**
  * Whether an answer gives the whole time again for certain. Else the safe day stays, and what it may have given is the end in law: asked
- * for late, or of a time that may have been cut; a second of what interrupts once, within the first time (CRPA L411-2); or after silence
+ * for late; a second of what interrupts once, within the first time (CRPA L411-2); or after silence
  * had answered (R421-2).
  */
 export const isPlain = (one: Recounting, counting: Counting): boolean => {
@@ -77,7 +71,6 @@ export const isPlain = (one: Recounting, counting: Counting): boolean => {
   const months = recount.silentAfter
   return (
     !has(doubts, 'maybeAskedLate') &&
-    !doubts.some(({ id }) => id in lateCuts) &&
     !(asked !== null && isAskedLate(one, asked, counting)) &&
     !isPerhapsLate(days, counting) &&
     !isOneMore(one, days, counting) &&

@@ -3,49 +3,24 @@ import type { Recount } from '../../act/command.ts'
 import type { Measure } from '../both.ts'
 import { isOfADay, withDoubt } from '../doubting.ts'
 import type { Doubted, DoubtId, InLaw } from '../doubts.ts'
-import type { DeadlineCode } from '../register.ts'
 import type { Recounting } from './concerned.ts'
 import { inLawOrNone } from './doubted.ts'
-import { dayIn, doubtsIn } from './opening.ts'
-import { has, isAskedLate, isPlain, isStillAsked, lateCuts, onceAnswered, type Counting } from './plain.ts'
+import { doubtsIn } from './opening.ts'
+import { has, isAskedLate, isPlain, isStillAsked, onceAnswered, type Counting } from './plain.ts'
 
 type Input = Record<string, unknown>
 
 const joinedTo = (some: readonly Doubted[], more: readonly Doubted[]) => more.reduce(withDoubt, some)
 
-type Recounted = Pick<Measure, 'from' | 'stood' | 'inLaw'> & { becomes: DeadlineCode | null }
+type Recounted = Pick<Measure, 'from' | 'stood' | 'inLaw'>
 
 const without = (doubts: readonly Doubted[], id: Recount['settles']) => doubts.filter((one) => one.id !== id)
-
-/** Whether it is about such a clock: one that is in such a doubt, and counts from the day that is said or from another. */
-const isOfThis = ({ where, sameDay, otherDay }: Recount, input: Input, { from, inLaw }: Counting) =>
-  (where === undefined || where.some((id) => has(inLawOrNone(inLaw).doubts, id))) &&
-  (sameDay === undefined || dayIn(input, sameDay) === from) &&
-  (otherDay === undefined || dayIn(input, otherDay) !== from)
-
-/** By what the end of a clock that gives way stays that of the end in law; none where it gives way for certain. */
-export const staying = ({ recount: { stays }, unsure }: Recounting): DoubtId[] =>
-  [stays, unsure].filter((id) => id !== undefined && id !== null)
-
-/** Whether its own day stays the safe one, where that is the first: it may not give way, or was over but for its end in law. */
-export const mayStay = (one: Recounting, counting: Counting): boolean =>
-  staying(one).length > 0 || counting.dueOn < one.on
 
 /** One request with every day that was written for it: nobody knows which of them is the slip. */
 const writtenAgain = (one: Doubted, on: CivilDate): Doubted => {
   if (one.from === undefined || one.from === on) return one
   const [from, to = on] = [one.from, one.to, on].filter((day) => day !== undefined).toSorted()
   return { ...one, from: from!, to }
-}
-
-/** What stays although it may have given way, the other's day being the later: that one is then its end in law; none where nothing says so. */
-export const stayed = ({ recount: { late }, on }: Recounting, { inLaw }: Pick<Counting, 'inLaw'>) => {
-  const stands = inLawOrNone(inLaw)
-  if (late === undefined) return null
-  // Moved later since by something else, it is safe no longer than what may have begun here.
-  const bound = lateCuts[late]
-  const all = [{ id: late, from: on }, ...(bound === undefined ? [] : [{ id: bound, from: on }])]
-  return { ...stands, doubts: joinedTo(stands.doubts, all) }
 }
 
 /** Counted from another day, it is of the same decision: the day of its notice stays known. */
@@ -64,12 +39,6 @@ const toldLater = ({ recount, on }: Recounting, from: Measure['from']): Doubted[
     : (recount.implied ?? [])
         .filter(({ from: field }) => field === recount.on)
         .map(({ doubt }) => ({ id: doubt, from }))
-
-/** The month that may not have been cut runs from where aid that was decided had moved it (decree 2020-1717, art. 43). */
-const monthOfAid = (doubts: readonly Doubted[]): Doubted[] =>
-  doubts
-    .filter(({ id }) => id === 'aidDecided' || id === 'lawyerNamed')
-    .flatMap(({ from }) => (from === undefined ? [] : [{ id: 'maybeAidOfMonth', from }]))
 
 /**
  * An answer of an earlier day than the one it counts from, where nobody wrote down another question: it may be that very answer, said
@@ -94,29 +63,25 @@ const leftUnsure = (
   counting: Counting,
   input: Input
 ): readonly Doubted[] => {
-  const { recount, on } = recounting
-  const { implied = [], leaves = [], settles, late } = recount
+  const { recount } = recounting
+  const { implied = [], leaves = [], settles } = recount
   const { doubts } = inLawOrNone(counting.inLaw)
   const was = has(doubts, unsure)
   const left = doubtsIn(implied.length > 0 ? implied : leaves, input)
-  const own = isOfADay(unsure) ? [] : [{ id: unsure }]
-  const other = late === undefined ? [] : [{ id: late, from: on }]
   return joinedTo(was ? without(doubts, settles) : doubts, [
-    ...[...left, ...own, ...other],
+    ...[...left, { id: unsure }],
     ...[...onceAnswered(recounting, counting), ...answeredBefore(recounting, counting)]
   ])
 }
 
 /**
  * How a clock counts after it: null where it is not about this one, as what settles a doubt is not about a clock that never had
- * it. One that gives way leaves its doubts to the other: a time that is cut was in doubt before, and is as much so after it. A doubt
- * leaves the safe day where it is; what settles one gives the whole length again, from that day.
+ * it. A doubt leaves the safe day where it is; what settles one gives the whole length again, from that day.
  */
 export const recounted = (recounting: Recounting, input: Input, counting: Counting): Recounted | null => {
   const { from, stood, inLaw } = counting
   const { recount, on, asked, unsure } = recounting
-  const { doubt, settles, becomes, atHour, leaves = [], implied = null, keepsDay = false } = recount
-  if (!isOfThis(recount, input, counting)) return null
+  const { doubt, settles, leaves = [], implied = null, keepsDay = false } = recount
   const stands = inLawOrNone(inLaw)
   const { doubts } = stands
   if (doubt !== undefined) {
@@ -124,7 +89,7 @@ export const recounted = (recounting: Recounting, input: Input, counting: Counti
     const one = known === undefined ? { id: doubt, from: on } : writtenAgain(known, on)
     // Asked of this one for certain, it is still to be answered, whatever is asked of nobody knows which.
     const isCertain = !isOfADay(doubt) && has(doubts, doubt) && !has(doubts, unsure)
-    const isLeft = unsure !== null && !isCertain && !isOfADay(unsure)
+    const isLeft = unsure !== null && !isCertain
     const isAgainLate = known?.from !== undefined && known.from !== on && on > counting.dueOn
     const isLate = isAgainLate || (!isOfADay(doubt) && isAskedLate(recounting, on, counting))
     const more = [
@@ -133,24 +98,13 @@ export const recounted = (recounting: Recounting, input: Input, counting: Counti
       ...(isLate ? [{ id: 'maybeAskedLate' as const }] : [])
     ]
     const others = known === undefined ? doubts : without(doubts, known.id)
-    return { from, stood, inLaw: { ...stands, doubts: joinedTo(others, more) }, becomes: null }
+    return { from, stood, inLaw: { ...stands, doubts: joinedTo(others, more) } }
   }
   const left = doubtsIn(leaves, input)
   const moved = movedFrom(from, stands)
-  if (becomes !== undefined) {
-    const said = atHour === undefined ? undefined : input[atHour]
-    const hour = typeof said === 'string' ? said : null
-    const gave = typeof from === 'string' ? staying(recounting).map((id) => ({ id, from })) : []
-    // Of nobody knows which, or perhaps not told to the person, it settles nothing of this one.
-    const isSure = staying(recounting).length === 0
-    const whole = without(doubts, 'maybeAnsweredBefore')
-    const stay = isSure ? without(without(whole, settles), recount.late) : whole
-    const all = joinedTo(stay, [...left, ...gave, ...(isSure ? [] : monthOfAid(doubts))])
-    return { from: on, stood: [], inLaw: { hour, doubts: all, ...moved }, becomes }
-  }
   if (unsure !== null)
     return {
-      ...{ from, stood, becomes: null },
+      ...{ from, stood },
       inLaw: { ...stands, doubts: leftUnsure(recounting, unsure, counting, input) }
     }
   const kept = without(doubts, settles)
@@ -159,11 +113,11 @@ export const recounted = (recounting: Recounting, input: Input, counting: Counti
   if (implied !== null && !(wasAsked && isPlain(recounting, counting))) {
     const marks = [...onceAnswered(recounting, counting), ...answeredBefore(recounting, counting)]
     const all = joinedTo(kept, [...doubtsIn(implied, input), ...marks])
-    return { ...{ from, stood, becomes: null }, inLaw: { ...stands, doubts: all } }
+    return { ...{ from, stood }, inLaw: { ...stands, doubts: all } }
   }
   const leavesSome = recount.several?.leaves
   const sure = isStillAsked(kept, leavesSome) ? kept : without(kept, leavesSome)
-  if (keepsDay) return { from, stood, inLaw: { ...stands, doubts: joinedTo(sure, left) }, becomes: null }
+  if (keepsDay) return { from, stood, inLaw: { ...stands, doubts: joinedTo(sure, left) } }
   const all = joinedTo([...sure, ...left, ...onceAnswered(recounting, counting)], toldLater(recounting, from))
-  return { from: on, stood: [], inLaw: { hour: stands.hour, doubts: all, ...moved }, becomes: null }
+  return { from: on, stood: [], inLaw: { hour: stands.hour, doubts: all, ...moved } }
 }

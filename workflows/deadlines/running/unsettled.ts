@@ -1,5 +1,4 @@
 import type { CivilDate } from '../../calendar/calendar.ts'
-import { isOfADay } from '../doubting.ts'
 import type { Doubted, InLaw } from '../doubts.ts'
 import { noticeOf } from './contested.ts'
 import { inLawOrNone } from './doubted.ts'
@@ -10,10 +9,9 @@ import { has } from './plain.ts'
 // What nobody said the decision of was taken to be of the one that stood by all that was written down. Another is found to have stood as
 // well: it may have been of that one, and the safe day comes back to where it was without it.
 
-/** `found`: the clock that opens. `others`: those that gave way to another as well. `dueOf`: the last day of such a time, counted from a day and moved by nothing. */
+/** `found`: the clock that opens. `dueOf`: the last day of such a time, counted from a day and moved by nothing. */
 type Around<C> = {
   found: Clock
-  others: readonly Clock[]
   stoodOn: (day: CivilDate) => boolean
   dueOf: (code: string, from: CivilDate) => CivilDate
   count: (clock: C, inLaw: InLaw) => C
@@ -33,26 +31,13 @@ const isMovedBy = ({ recounting: { on } }: Row, clock: Clock) =>
 /** The day on which it ended at first: it is safe no longer, where what moved it was of the other. */
 const safeUntil = (from: CivilDate): Doubted => ({ id: 'maybeOfLaterKnown', from })
 
-/** Of the same decision. */
-const gaveWayTo = <C>(clock: Clock, { others }: Around<C>) =>
-  others.filter((one) => one.id !== clock.id && noticeOf(one) === noticeOf(clock))
-
-/** What cut it: the time that gave way is its end in law at least, and it may have been cut again since. */
-const cutBy = <C>(row: Row, clock: Clock, around: Around<C>): Doubted[] => {
-  const { codes, several } = row.recount
-  if (names(codes, clock) || !isMovedBy(row, clock)) return []
-  return gaveWayTo(clock, around)
-    .filter((one) => names(codes, one))
-    .flatMap(({ dueOn }) => [{ id: several.leaves, from: noticeOf(clock) }, safeUntil(dueOn)])
-}
-
 const firstEnd = <C>(clock: Clock, { dueOf }: Around<C>) => dueOf(clock.code, noticeOf(clock))
 
 /** What was asked for: it is answered of nobody knows which. Answered after the first end, that was open by it alone. */
 const askedBy = <C>(row: Row, clock: Clock, around: Around<C>): Doubted[] => {
   const { doubt, several } = row.recount
   const first = firstEnd(clock, around)
-  const waits = doubt !== undefined && has(doubtsOf(clock), doubt) && !isOfADay(several.leaves)
+  const waits = doubt !== undefined && has(doubtsOf(clock), doubt)
   return [
     ...(waits ? [{ id: several.leaves }] : []),
     ...(isMovedBy(row, clock) && clock.startsOn > first ? [safeUntil(first)] : [])
@@ -60,10 +45,9 @@ const askedBy = <C>(row: Row, clock: Clock, around: Around<C>): Doubted[] => {
 }
 
 const movedBy = <C>(row: Row, clock: Clock, around: Around<C>): Doubted[] => {
-  const { codes, becomes, doubt, implied, keepsDay } = row.recount
-  if (becomes !== undefined) return cutBy(row, clock, around)
-  // Of what may have been cut the safe day has not moved by it.
-  if (!names(codes, clock) || keepsDay || (doubt !== undefined && isOfADay(doubt))) return []
+  const { codes, doubt, implied, keepsDay } = row.recount
+  // What keeps the safe day has moved none.
+  if (!names(codes, clock) || keepsDay) return []
   if (doubt !== undefined) return askedBy(row, clock, around)
   return implied !== undefined && isMovedBy(row, clock) ? [safeUntil(firstEnd(clock, around))] : []
 }
@@ -71,15 +55,9 @@ const movedBy = <C>(row: Row, clock: Clock, around: Around<C>): Doubted[] => {
 /** A clock that was there, once another opens: with what may have been of that one, and moved it. */
 export const unsettled = <C extends Clock>(clock: C, filed: readonly Filed[], around: Around<C>): C => {
   const left = rowsIn(filed)
-    .filter(({ recount }) => !recount.before && !recount.beside && names(recount.several.among, clock))
+    .filter(({ recount }) => names(recount.several.among, clock))
     .filter((row) => mayBeOfFound(row, around))
-    .flatMap((row) => [
-      ...movedBy(row, clock, around),
-      // What gave way may have been moved by what is not of it as well.
-      ...gaveWayTo(clock, around).flatMap((one) =>
-        movedBy(row, one, around).filter(({ id }) => id === 'maybeOfLaterKnown')
-      )
-    ])
+    .flatMap((row) => movedBy(row, clock, around))
   if (left.length === 0) return clock
   return around.count(clock, { ...inLawOrNone(clock.inLaw), doubts: joinedTo(doubtsOf(clock), left) })
 }

@@ -78,6 +78,7 @@ export const otherDigests: Readonly<Record<string, Digest>> = {
   'CRPA.L112-6': whole('af709f56ba93c2cfcb9d79d14816718d677648574dbae3dec781d1b4b7243668'),
   'CRPA.L232-4': whole('bf3e1bb10fd5108c27c230acd1000abbafc5bec1db0b1556c640fe652ed8520a'),
   'CRPA.L411-2': whole('362d429aaa0517937319e1b01136d829d6b3c320830dd25b3e8f244ac3cfd15e'),
+  'CRPA.L411-3': whole('c3cf06a850cbae7cb98fbf8ccf4574c1dc45ac003f6b972134664cc4e9faf053'),
   'CRPA.L411-7': whole('a7d0d8cc2808ec57ec43fefa0b293382e4a60512509225c46bf3b14327bbf988'),
   'CJA.R811-1': whole('240c2260778f143e5bbb153d0101d219abae2b383b403415fcaa93abe4186b2e'),
   'CJA.R811-2': whole('97b5ae65bc09202299009fce39a0ae75f3805b27b73e766af27d79755b5871b9'),

@@ -22,9 +22,3 @@ export const aidOfHigherCourt = (from: string): AidLeft => ({
   implied: [{ doubt: 'aidAnswered', from }, lawyer],
   once: 'aidRanAnew'
 })
-
-/** Of a month that may have been cut: what it would have given, beside a safe day that it leaves. */
-export const aidOfUncut = (from: string): Omit<AidLeft, 'once'> => {
-  const left = [from, 'lawyerOn'].map((day) => ({ doubt: 'maybeAidOfMonth', from: day }) as const)
-  return { leaves: left, implied: left }
-}

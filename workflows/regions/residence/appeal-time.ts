@@ -1,8 +1,6 @@
-import { rowsOf, type Recount } from '../../act/command.ts'
+import { rowsOf, type Request, type Upon } from '../../act/command.ts'
 import { choice, closed, date, hour, optional } from '../../vocabulary/fields.ts'
-import { aidOfHigherCourt, aidOfTribunal, aidOfUncut } from './aid.ts'
-import { saidOfAnyLeaving, saidOfLeaving } from './beside-leaving.ts'
-import { concernedNotice, obligations, ofOneDecision, recourse, saidBeside } from './contested.ts'
+import { concernedNotice, cutsSaid, obligations } from './contested.ts'
 import { applied, on, otherAppeals, permitAppeals, reflectionStates, standing } from './words.ts'
 
 const row = rowsOf('residence', { transition: 'T314', evenWhenClosed: true })
@@ -42,75 +40,46 @@ const said = (what: string, about: About) => [
 const extensible = (about: About) =>
   times[about].filter((code) => !code.endsWith('-7D') && !code.endsWith('-48H'))
 
-/** What is contested of a judgment goes to a court above the tribunal. */
-const aidOf = (about: About) => (about.endsWith('judgment') ? aidOfHigherCourt : aidOfTribunal)('on')
+/** What asks and what answers, by how it is said. */
+const requests = {
+  aid: ['aid_asked', 'aid_decided'],
+  gracious: ['gracious', 'gracious_rejected'],
+  hierarchical: ['hierarchical', 'hierarchical_rejected'],
+  reasons: ['reasons_asked', 'reasons_given']
+} as const satisfies Record<Request, readonly [string, string]>
 
-/** What is asked about a decision may be about any of these, be it of a time that it does not lengthen. */
-const ofOne = (about: About) => ofOneDecision(times[about])
+const lengthenedBy = (what: Request, about: About) => {
+  if (what === 'aid') return extensible(about)
+  const [whole] = times[about]
+  if (what === 'reasons') return about === 'permit' || about === 'other' ? [whole] : []
+  return times[about].filter((code) => twoMonths.some((one) => one === code))
+}
 
-/** But a month that may not have been cut is kept open by it, for its end in law alone. */
-const ofUncut = (about: About): Recount[] => {
-  const codes = times[about].filter((code) => !extensible(about).includes(code))
-  if (codes.length === 0) return []
-  const some = { codes, on: 'on', ...ofOne(about), where: ['maybeNotInformed', 'maybeOtherLeaving'] } as const
-  return [
-    { ...some, doubt: 'aidAsked', whenInput: said('aid_asked', about) },
-    {
-      ...some,
-      whenInput: said('aid_decided', about),
-      settles: 'aidAsked',
-      keepsDay: true,
-      ...aidOfUncut('on')
+/** Before the tribunal alone aid gives its fifteen days (decree 2020-1717, art. 43 and 44). */
+const fifteen = (what: Request, about: About) =>
+  what === 'aid' && !about.endsWith('judgment') ? { later: 15 } : {}
+
+const uponOf = (about: About): Upon[] =>
+  (Object.keys(requests) as Request[]).flatMap((what): Upon[] => {
+    const [asks, answers] = requests[what]
+    const some = {
+      what,
+      on: 'on',
+      which: 'noticeOn',
+      among: times[about],
+      lengthens: lengthenedBy(what, about)
     }
-  ]
-}
-
-const ofAny = (about: About): Recount[] => {
-  const some = { codes: extensible(about), on: 'on', ...ofOne(about) } as const
-  return [
-    { ...some, whenInput: said('aid_asked', about), doubt: 'aidAsked' },
-    {
-      ...some,
-      whenInput: said('aid_decided', about),
-      settles: 'aidAsked',
+    const answered = {
+      does: 'answers',
       asked: 'askedOn',
-      ...aidOf(about)
-    },
-    ...ofUncut(about)
-  ]
-}
-
-/** CRPA L411-2 interrupts the two months of common law; the month against an obligation to leave is not extended so (CESEDA R911-1). */
-const ofTwoMonths = (about: About): Recount[] => {
-  const codes = times[about].filter((code) => twoMonths.some((one) => one === code))
-  if (codes.length === 0) return []
-  const some = { codes, on: 'on', ...ofOne(about) } as const
-  return (['gracious', 'hierarchical'] as const).flatMap((way): Recount[] => [
-    { ...some, whenInput: said(way, about), doubt: way },
-    {
-      ...{ ...some, whenInput: said(`${way}_rejected`, about), settles: way, asked: 'askedOn' },
-      ...recourse,
-      implied: [{ doubt: 'recourseRejected', from: 'on' }]
-    }
-  ])
-}
-
-/** Of the refusal of a permit: its reasons as well, where silence made it. */
-const ofPermit = (about: 'permit' | 'other'): Recount[] => {
-  const [whole, ...shorter] = times[about]
-  const some = { codes: [whole], on: 'on', ...ofOneDecision([whole], times[about]) } as const
-  return [
-    { ...some, whenInput: said('reasons_asked', about), doubt: 'reasonsAsked' },
-    {
-      ...{ ...some, whenInput: said('reasons_given', about), settles: 'reasonsAsked' },
-      once: 'reasonsAnswered',
-      asked: 'askedOn',
-      implied: [{ doubt: 'reasonsGiven', from: 'on' }]
-    },
-    ...saidBeside(about, shorter),
-    ...saidOfLeaving(about, shorter)
-  ]
-}
+      lawyer: 'lawyerOn',
+      ...fifteen(what, about)
+    } as const
+    return [
+      { ...some, whenInput: said(asks, about), does: 'asks' },
+      { ...some, whenInput: said(answers, about), ...answered }
+    ]
+  })
 
 /** What lengthens or shortens a time to appeal that counts already. */
 export const appealTime = {
@@ -230,6 +199,7 @@ export const appealTime = {
       'CE.426203',
       'CRPA.L232-4',
       'CRPA.L411-2',
+      'CRPA.L411-3',
       'CRPA.L411-7',
       'CESEDA.L251-1',
       'CESEDA.L614-2',
@@ -239,11 +209,11 @@ export const appealTime = {
       'CESEDA.R921-2',
       'CESEDA.R921-3'
     ],
-    recounts: [
-      ...(Object.keys(times) as About[]).flatMap((about) => [...ofAny(about), ...ofTwoMonths(about)]),
-      ...saidOfAnyLeaving(),
-      ...ofPermit('permit'),
-      ...ofPermit('other')
+    upon: [
+      ...(Object.keys(times) as About[]).flatMap(uponOf),
+      ...cutsSaid('permit', times.permit),
+      ...cutsSaid('other', times.other),
+      ...cutsSaid('removal', obligations)
     ]
   })
 } as const

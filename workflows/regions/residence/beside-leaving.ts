@@ -1,16 +1,7 @@
-import { rowsOf, type Recount } from '../../act/command.ts'
-import type { DeadlineCode } from '../../deadlines/deadlines.ts'
+import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date } from '../../vocabulary/fields.ts'
-import { carriedOutNotice, cutBeside, leavings, obligations, ofOneLeaving, saidBeside } from './contested.ts'
-import {
-  informedFields,
-  noticeFields,
-  ofHours,
-  ofNotice,
-  ofTwoMonths,
-  shortNoticeFields,
-  type known
-} from './notice.ts'
+import { carriedOutNotice, cutsByArrest } from './contested.ts'
+import { informedFields, noticeFields, ofHours, ofNotice, ofTwoMonths, shortNoticeFields } from './notice.ts'
 import { broughtForm, judgedBasis, judgedForm, onceRejected } from './short-notice.ts'
 import { on } from './words.ts'
 
@@ -25,86 +16,6 @@ const withoutAppeal = {
   fr: 'D’une assignation décidée en application de L751-2, le tribunal juge sans appel (R922-26) : le pourvoi se forme devant le Conseil d’État, en deux mois (CJA R821-1). Le mois d’appel est compté ici dans tous les cas, comme date sûre.',
   en: 'On a house arrest under L751-2 the court rules without appeal (R922-26): two months to the Conseil d’État (CJA R821-1). The month to appeal is counted here in every case, as the safe date.'
 }
-
-const ofSevenDays = { field: 'appealWithin', is: 'seven_days' } as const
-const isInformed = (is: keyof typeof known) => [ofSevenDays, { field: 'informed', is }]
-
-const [late, settles] = ['maybeCutLate', 'maybeNotInformed'] as const
-/** What interrupts the month alone comes after the seven days may have begun to run: they run on, and may run anew for the end in law. */
-const again = (from: string) => ({ settles, keepsDay: true, leaves: [{ doubt: late, from }] }) as const
-/** Of what may have been cut, the month may still be there to be interrupted. */
-const maybeMonth = { where: [settles, 'maybeOtherLeaving'], doubt: late } as const
-/** Written down after what moved the time since: the seven days that ran from it may be the nearer. */
-const cutBefore = { doubt: 'maybeCutBefore', before: true } as const
-
-/** A house arrest cuts the month to seven days from the day on which the authority tells the person so, and no sooner (CESEDA R921-1). */
-const ofHouseArrest = leavings.flatMap((codes): Recount[] => {
-  const [month, becomes, hours] = codes
-  const one = { late, ...ofOneLeaving(obligations), whenInput: isInformed('yes') }
-  const unsure = { ...one, codes: [month], becomes, on: 'notifiedOn', stays: settles }
-  const days = [{ on: 'informedOn' }, { on: 'notifiedOn', unlessGiven: 'informedOn' }] as const
-  return [
-    ...days.map((day): Recount => ({ ...one, ...day, codes, ...cutBefore })),
-    ...days.map((day): Recount => ({ ...one, ...day, codes: [month], ...cutBeside })),
-    ...days.flatMap((day): Recount[] => [
-      { ...one, ...day, codes: [month], becomes },
-      { ...one, ...day, codes: [becomes], settles, sameDay: 'notifiedOn' },
-      { ...one, ...day, codes: [becomes], ...again(day.on), otherDay: 'notifiedOn' },
-      { ...one, ...day, codes: [becomes, hours], ...maybeMonth }
-    ]),
-    ...[
-      unsure,
-      { ...one, codes: [becomes, hours], on: 'notifiedOn', ...maybeMonth },
-      { ...one, codes, on: 'notifiedOn', ...cutBefore },
-      { ...one, codes: [month], on: 'notifiedOn', ...cutBeside }
-    ].flatMap((some): Recount[] => [
-      { ...some, whenInput: isInformed('unknown') },
-      { ...some, whenInput: [ofSevenDays], unlessGiven: 'informed' }
-    ])
-  ]
-})
-
-/** What shortens that month, said by itself: of the decision that `about` names. */
-export const saidOfLeaving = (
-  about: 'permit' | 'other' | 'removal',
-  all: readonly [DeadlineCode, DeadlineCode, DeadlineCode],
-  among: readonly DeadlineCode[] = all
-): Recount[] => {
-  const [month, sevenDays, hours] = all
-  const said = (what: string) => [
-    { field: 'what', is: what },
-    { field: 'about', is: about }
-  ]
-  const one = { on: 'on', late, ...ofOneLeaving(among) } as const
-  const week = { ...one, codes: [sevenDays] }
-  const kept = {
-    whenInput: said('detention_centre'),
-    becomes: hours,
-    late: 'maybeKeptLate',
-    settles
-  } as const
-  const ofHour = { atHour: 'at', leaves: [{ doubt: 'hourUnknown', unlessGiven: 'at' }] } as const
-  return [
-    { ...week, whenInput: said('house_arrest'), settles, sameDay: 'on' },
-    { ...week, whenInput: said('house_arrest'), ...again('on'), otherDay: 'on' },
-    { ...week, whenInput: said('prison'), ...again('on') },
-    ...['house_arrest', 'prison'].flatMap((what): Recount[] => [
-      { ...one, codes: [month], whenInput: said(what), becomes: sevenDays },
-      { ...one, codes: [sevenDays, hours], whenInput: said(what), ...maybeMonth },
-      { ...one, codes: all, whenInput: said(what), ...cutBefore }
-    ]),
-    { ...one, codes: all, whenInput: kept.whenInput, ...cutBefore, doubt: 'maybeKeptBefore' },
-    { ...one, codes: [hours], whenInput: kept.whenInput, ...maybeMonth, doubt: kept.late },
-    { ...one, ...kept, ...ofHour, codes: [month] },
-    { ...one, ...kept, ...ofHour, ...ofOneLeaving(among, among, 'maybeOtherWeek'), codes: [sevenDays] }
-  ]
-}
-
-/** Of an obligation that a refusal bears as well: whoever means the obligation says so, and R921-1 is of any. */
-export const saidOfAnyLeaving = (): Recount[] => [
-  ...saidBeside('removal', obligations),
-  ...leavings.flatMap((all) => saidOfLeaving('removal', all, obligations))
-]
 
 /** What is decided beside an obligation to leave or after it, and contested by itself although that one is final. */
 export const besideLeaving = {
@@ -150,7 +61,7 @@ export const besideLeaving = {
       ...(['CESEDA.L732-8', 'CESEDA.L921-1', 'CESEDA.R921-3', 'CESEDA.L731-1', 'CESEDA.L731-3'] as const),
       ...(['CESEDA.R921-1', 'CJA.R421-1', 'CJA.R421-5', 'CJA.R421-7'] as const)
     ],
-    recounts: ofHouseArrest,
+    upon: cutsByArrest,
     opens: [
       { code: 'D-ARREST-7D', ...stated('seven_days'), ...ofNotice },
       { code: 'D-ARREST-TA', ...stated('two_months'), ...ofTwoMonths }

@@ -1,4 +1,4 @@
-import type { Recount } from '../../act/command.ts'
+import type { Recount, Upon } from '../../act/command.ts'
 import type { DeadlineCode } from '../../deadlines/deadlines.ts'
 import type { ContestedStage } from '../../deadlines/filing.ts'
 import { choice, date, optional } from '../../vocabulary/fields.ts'
@@ -86,39 +86,45 @@ export const obligations = leavings.flat()
 /** An administrative appeal interrupts once (CRPA L411-2); two months of silence reject it, and leave two more (L411-7, CJA R421-2). */
 export const recourse = { once: 'recourseAnswered', silentAfter: 2 } as const
 
-/** Unsaid, and several of these may be cut: each is, for its safe day, and keeps its own length for its end in law. */
-export const ofOneLeaving = (
-  among: readonly DeadlineCode[],
-  decisions: readonly DeadlineCode[] = among,
-  leaves: 'maybeOtherLeaving' | 'maybeOtherWeek' = 'maybeOtherLeaving'
-): OfOne => ({ which: 'noticeOn', several: { among, decisions, leaves } })
-
-/** R921-1 is of the person: the month of another obligation that stood as well may be cut by what is said of one. */
-export const cutBeside = { doubt: 'maybeCutBeside', beside: true } as const
-
 const months = leavings.map(([month]) => month)
 const weeks = leavings.map(([, week]) => week)
 /** Detained, whoever had seven days has 48 hours, against a return ban and a transfer as well (R921-1, L614-4, L572-4). */
 const heldBeside: readonly DeadlineCode[] = [...months, ...weeks, 'D-BAN-7D', 'D-APPEAL-TRANSFER-7D']
 
-/** What cuts the time of these, said by itself, may cut others of the person. */
-export const saidBeside = (about: string, among: readonly DeadlineCode[]): Recount[] => {
+const weekBeside = { does: 'cuts', to: 'week', beside: months } as const
+const some = { which: 'noticeOn' } as const
+
+/** What cuts the time of these, said by itself. */
+export const cutsSaid = (about: string, among: readonly DeadlineCode[]): Upon[] => {
   const said = (what: string) => [
     { field: 'what', is: what },
     { field: 'about', is: about }
   ]
-  const one = { on: 'on', ...ofOneLeaving(among) } as const
+  const own = { ...some, on: 'on', among: among.filter((code) => !code.endsWith('-TA')) } as const
   return [
-    ...['house_arrest', 'prison'].map((what) => ({
-      ...{ ...one, codes: months, whenInput: said(what) },
-      ...cutBeside
-    })),
-    {
-      ...{ ...one, codes: heldBeside, whenInput: said('detention_centre') },
-      ...{ doubt: 'maybeKeptBeside', beside: true }
-    }
+    ...['house_arrest', 'prison'].map((what) => ({ ...own, ...weekBeside, whenInput: said(what) })),
+    { ...own, whenInput: said('detention_centre'), does: 'cuts', to: 'hours', hour: 'at', beside: heldBeside }
   ]
 }
+
+const arrest = { ...some, ...weekBeside, by: 'notifiedOn', among: obligations } as const
+
+/** A house arrest that is notified, told for certain or perhaps (CESEDA R921-1). */
+export const cutsByArrest: readonly Upon[] = [
+  ...[{ on: 'informedOn' }, { on: 'notifiedOn', unlessGiven: 'informedOn' }].map((day) => ({
+    ...{ ...arrest, ...day },
+    whenInput: [
+      { field: 'appealWithin', is: 'seven_days' },
+      { field: 'informed', is: 'yes' }
+    ]
+  })),
+  ...[{ whenInput: [{ field: 'informed', is: 'unknown' }] }, { whenInput: [], unlessGiven: 'informed' }].map(
+    (one) => ({
+      ...{ ...arrest, ...one, on: 'notifiedOn', maybe: true as const },
+      whenInput: [{ field: 'appealWithin', is: 'seven_days' }, ...one.whenInput]
+    })
+  )
+]
 
 /** `ruled`: a court of appeal may have ruled on it as well, and is told apart from the first. */
 export const contestedFields = (dataClass: DataClass, { ruled = true } = {}) => {

@@ -5,7 +5,7 @@ import { choice, date, hour, optional } from '../../vocabulary/fields.ts'
 // What is asked of a notice because the time to appeal hangs on it. Nobody has to know: what is left out counts as the safe day
 // does, and what is not known is said beside it.
 
-export const known = {
+const known = {
   yes: { fr: 'oui', en: 'yes' },
   no: { fr: 'non', en: 'no' },
   unknown: { fr: 'je ne sais pas', en: 'I do not know' }

@@ -91,7 +91,7 @@ describe('legal aid that may be for an appeal that is pending (decree 2020-1717,
     await changes(id, 'aid_decided', '2026-11-24')
     expect(await told(id, times)).toEqual([
       [first, '2026-12-02', null],
-      [second, '2026-12-10', '2027-01-11']
+      [second, '2026-12-10', null]
     ])
   })
 })

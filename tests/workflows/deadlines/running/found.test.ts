@@ -57,7 +57,7 @@ describe('an answer of an earlier day than the one that is counted', () => {
   ])('of %s holds the safe day by the earlier, and the end in law by the later', (asked, answered, on) => {
     const acts = [said(asked, '2026-10-15'), said(answered, later), said(answered, earlier)]
     const clock = after([{ code: 'D-APPEAL-TA', notifiedOn }], acts).against(notifiedOn)!
-    expect(clock).toMatchObject({ startsOn: later, dueOn: '2027-01-11' })
+    expect(clock).toMatchObject({ dueOn: '2027-01-11' })
     expect(legalEnd(clock)).toMatchObject({ on })
   })
 
@@ -116,10 +116,10 @@ describe('what was asked after the end that was known, and in time by what is wr
     expect(legalEnd(clock)).toMatchObject({ on: null })
   })
 
-  it('answered of nobody knows which moves no safe day, and is the end in law', () => {
+  it('answered gives the whole time again: what waited kept it open on that day', () => {
     const answer = said('aid_decided', '2027-01-10')
     const clock = against([said('aid_asked', '2026-12-20'), gracious, answer])
-    expect(clock).toMatchObject({ dueOn: '2026-12-02' })
+    expect(clock).toMatchObject({ startsOn: '2027-01-10', dueOn: '2027-03-11' })
     expect(clock.inLaw!.doubts).toContainEqual({ id: 'aidDecided', from: '2027-01-10' })
   })
 })

@@ -147,7 +147,7 @@ describe('an answer that may give nothing', () => {
     expect(kept.against(other)).toMatchObject({ startsOn: '2026-12-17', dueOn: '2027-02-18' })
   })
 
-  it('aid answered of a month that may have been cut moves no safe day (CESEDA R921-3)', () => {
+  it('aid answered of a month that may have been cut gives it nothing beyond the seven days (CESEDA R921-3)', () => {
     const notifiedOn = '2026-10-26'
     const kept = keptClocks([{ code: 'D-APPEAL-OQTF', notifiedOn }])
     const [decisionOn, noticeOn] = ['2026-11-24', notifiedOn]
@@ -159,6 +159,6 @@ describe('an answer that may give nothing', () => {
     })
     kept.act('appeal.time', { what: 'aid_asked', about: 'permit', on: '2026-11-25', noticeOn })
     kept.act('appeal.time', { what: 'aid_decided', about: 'permit', on: '2026-12-15', noticeOn })
-    expect(kept.against(notifiedOn)).toMatchObject({ dueOn: '2026-11-27' })
+    expect(kept.against(notifiedOn)).toMatchObject({ dueOn: '2026-12-01' })
   })
 })

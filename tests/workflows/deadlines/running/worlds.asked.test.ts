@@ -142,9 +142,9 @@ const keptAfter = (decisions: readonly Decision[], { written, late, after = 0 }:
 const faultsOf = (
   decisions: readonly Decision[],
   events: Event[],
-  writing: Writing = { written: events }
+  writing: Writing = { written: events },
+  kept = keptAfter(decisions, writing)
 ) => {
-  const kept = keptAfter(decisions, writing)
   const { written, late, after } = writing
   const worlds = worldsOf(decisions, events).flatMap((world) => {
     const ends = endsIn(world, events, decisions)
@@ -205,9 +205,9 @@ describe('legal aid and reconsideration of one of several decisions', () => {
         const other = { ...one, on: others[turn % others.length]! }
         const written = [...events.slice(0, 2), other, ...events.slice(2)]
         const real = events.map((event) => (event === one ? other : event)).toSorted(byDay)
-        return real.every(isKnown)
-          ? [events, real].flatMap((lived) => faultsOf(decisions, lived, { written }))
-          : []
+        if (!real.every(isKnown)) return []
+        const kept = keptAfter(decisions, { written })
+        return [events, real].flatMap((lived) => faultsOf(decisions, lived, { written }, kept))
       })
       expect(faults).toEqual([])
     },

@@ -1,0 +1,164 @@
+import { addMonths, type CivilDate } from '../../calendar/calendar.ts'
+import type { Request } from '../../act/command.ts'
+import { leavings } from '../../regions/residence/contested.ts'
+import type { InLaw } from '../doubts.ts'
+import type { DeadlineCode } from '../register.ts'
+import type { Answers, Asks, Cuts } from './acts.ts'
+import type { Ends, Term } from './ends.ts'
+
+// The life of a time to appeal against one decision in one world, by days. `law` is where it ends in that world; `safe` moves only by what
+// gives it more for certain there.
+
+/** `days`: those by which it is said. `since`: of the first act that was written down after it. `over`: contested, so that what is of it may come at any time after its notice. */
+export type Decision = {
+  code: DeadlineCode
+  notice: CivilDate
+  days: readonly CivilDate[]
+  since: number
+  over: boolean
+  own: InLaw | null
+  ends: Ends
+}
+
+/** One meaning of what the law, or the form, leaves open. */
+export type Reading = {
+  /** What its row and its notice leave in doubt gives more. */
+  longer: boolean
+  /** Aid gives its fifteen days (decree 2020-1717, art. 43), or the lawyer's designation. */
+  fifteen: boolean
+  /** An answer of which nobody wrote down the question was asked for in time. */
+  implied: boolean
+  /** Silence rejects a recourse (CRPA L411-7); not where it was not acknowledged (L112-6). */
+  silent: boolean
+  /** A recourse that is kept open by another request alone is too late. */
+  strict: boolean
+  /** A second request of aid counts. */
+  again: boolean
+  /** What cuts a time is of the person, and not of one obligation (CESEDA R921-1). */
+  person: boolean
+}
+
+type Kind = 'aid' | 'recourse' | 'reasons'
+const kindOf = (what: Request): Kind => (what === 'gracious' || what === 'hierarchical' ? 'recourse' : what)
+
+/** `waits`: by the first day on which it was asked for. `late`, `kept`: whether something was asked for too late, or in time. */
+export type State = {
+  safe: Term
+  law: Term
+  waits: Partial<Record<Request, CivilDate>>
+  once: Partial<Record<Kind, true>>
+  late: boolean
+  kept: boolean
+}
+
+export const bornOf = ({ code, notice, own }: Decision): State => {
+  const term: Term = { code, from: notice, hour: own?.hour ?? null, since: 'notice', later: 0 }
+  return { safe: term, law: term, waits: {}, once: {}, late: false, kept: false }
+}
+
+const isIn = (day: CivilDate, end: { on: CivilDate | null }) => end.on === null || day <= end.on
+
+/** Two months of silence reject it (CRPA L411-7), and leave as long to go to the court (CJA R421-2). */
+export const silentFrom = (law: Term, asked: CivilDate): Term => ({
+  ...law,
+  from: addMonths(asked, 2),
+  since: 'silence',
+  later: 0
+})
+
+/** Whether it stands on a day: it waits for an answer, or its end has not come. */
+export const stands = (state: State, day: CivilDate, { ends, notice, over }: Decision, reading: Reading) =>
+  notice <= day &&
+  (over ||
+    isIn(day, ends(state.law, reading.longer)) ||
+    (Object.keys(state.waits) as Request[]).some(
+      (what) =>
+        kindOf(what) !== 'recourse' ||
+        !reading.silent ||
+        isIn(day, ends(silentFrom(state.law, state.waits[what]!), reading.longer))
+    ))
+
+const lengthOf = (code: DeadlineCode) => {
+  const found = leavings.find((all) => all.some((one) => one === code))
+  return found === undefined ? null : { all: found, at: found.findIndex((one) => one === code) }
+}
+
+/** As what this cuts is counted; null of what it does not cut: house arrest and prison the month alone (CESEDA R921-1, R921-2). */
+export const cutTo = (code: DeadlineCode, to: Cuts['to']): DeadlineCode | null => {
+  const length = lengthOf(code)
+  if (length === null) return to === 'hours' && code.endsWith('-7D') ? leavings[0][2] : null
+  return length.at < (to === 'week' ? 1 : 2) ? length.all[to === 'week' ? 1 : 2] : null
+}
+
+/** R921-1, R921-2: the shorter time runs from the information, and nothing extends it (R921-3). */
+export const cut = (state: State, { on, to, hour }: Cuts, decision: Decision, reading: Reading): State => {
+  const code = cutTo(state.law.code, to)
+  if (code === null || !stands(state, on, decision, reading)) return state
+  const term: Term = { code, from: on, hour, since: 'cut', later: 0 }
+  return { ...state, safe: term, law: term, waits: {}, once: {} }
+}
+
+const isLengthened = ({ law }: State, { lengthens }: Asks | Answers) =>
+  lengthens.some((one) => one === law.code)
+
+/** In time, it keeps the time open: aid by article 43, a recourse by CRPA L411-2, once, reasons by L232-4. */
+export const ask = (state: State, act: Asks, decision: Decision, reading: Reading): State => {
+  const { what, on } = act
+  if (!isLengthened(state, act)) return state
+  if (!stands(state, on, decision, reading)) return { ...state, late: true }
+  const kind = kindOf(what)
+  if (state.once[kind] && !(kind === 'aid' && reading.again)) return state
+  const isLate = kind === 'recourse' && reading.strict && !isIn(on, decision.ends(state.law, reading.longer))
+  if (isLate) return { ...state, late: true }
+  return { ...state, kept: true, waits: { ...state.waits, [what]: state.waits[what] ?? on } }
+}
+
+const sinceOf = { aid: 'aid', recourse: 'recourse', reasons: 'reasons' } as const
+
+/** The whole time again from the answer. */
+const anew = ({ law }: State, { what, on }: Answers): Term => ({
+  ...{ code: law.code, hour: null, later: 0 },
+  ...{ from: on, since: sinceOf[kindOf(what)] }
+})
+
+/** From when its own text may have it run, where that is later. */
+const latest = (
+  term: Term,
+  { later, lawyerOn, what, on }: Answers,
+  { fifteen }: Reading,
+  ends: Ends
+): Term => {
+  if (!fifteen || what !== 'aid') return term
+  const after = { ...term, later }
+  if (lawyerOn === null || lawyerOn <= on) return after
+  const named: Term = { ...term, from: lawyerOn, since: 'lawyer' }
+  return ends(named, true).at > ends(after, true).at ? named : after
+}
+
+const later = (one: Term, other: Term, ends: Ends) =>
+  ends(one, true).at > ends(other, true).at ? one : other
+
+/** `sure`: what was asked of nobody knows which was asked of this one, since this answers it in time. */
+type Answering = Reading & { sure: boolean }
+
+/** An answer to what was asked for gives the whole time again; without a question that is known it may have been asked for in time. */
+export const answer = (state: State, act: Answers, { ends }: Decision, reading: Answering): State => {
+  const { what, on } = act
+  if (!isLengthened(state, act)) return state
+  const kind = kindOf(what)
+  const asked = state.waits[what]
+  const once = { ...state.once, [kind]: true as const }
+  const term = anew(state, act)
+  const law = later(latest(term, act, reading, ends), state.law, ends)
+  const isFirst = !state.once[kind] || (kind === 'aid' && reading.again)
+  if (asked === undefined && reading.sure && isFirst) return { ...state, once, safe: term, law }
+  // Said to be of a day on which its question was too late, it gives nothing.
+  const isImplied = reading.implied && act.asked === null
+  if (asked === undefined) return isImplied && isFirst ? { ...state, law, once } : state
+  const { [what]: _answered, ...waits } = state.waits
+  const silent = silentFrom(state.law, asked)
+  // Rejected by silence already, and that time over: an answer is too late to give another (CJA R421-2).
+  if (kind === 'recourse' && !isIn(on, ends(silent, false)))
+    return { ...state, waits, once, law: reading.silent ? later(silent, state.law, ends) : law }
+  return { ...state, waits, once, safe: term, law }
+}
