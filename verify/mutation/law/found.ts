@@ -73,7 +73,7 @@ export const foundMutants: readonly LawMutant[] = [
   {
     why: 'A second reconsideration would interrupt the two months again (CRPA L411-2).',
     file: life,
-    text: "if (state.once[kind] && !(kind === 'aid' && reading.again)) return state",
+    text: 'if (state.once[kind] && !isAgain) return state',
     instead: 'if (state.once.aid && !reading.again) return state',
     seen: plain,
     named: 'a second reconsideration, once the first was answered'
