@@ -228,9 +228,8 @@ const isTime = (code: DeadlineCode) => rowOf(code).filed !== null || rowOf(code)
 /** Whether it opens a time by which a right is used, or has one count anew. */
 const opensTime = ({ type, field, is }: Answer) => {
   const { opens, recounts, upon } = commandRow(type)
-  const anew = [...recounts, ...upon].some(({ whenInput }) =>
-    whenInput.some((one) => one.field === field && one.is === is)
-  )
+  const asked = [...recounts, ...upon].flatMap(({ whenInput }) => whenInput)
+  const anew = asked.some((one) => one.field === field && one.is === is)
   return anew || opens.some((one) => isTime(one.code) && allows(field, is)(one))
 }
 
@@ -248,12 +247,10 @@ const opensNone: Readonly<Record<string, string>> = {
 const named = ({ type, field, is }: Answer) => (field === null ? type : `${type} ${is}`)
 
 describe('an answer that reads as a decision against the person', () => {
-  it.each(answers.map((one) => [named(one), one] as const))(
-    '%s: opens a time, or says why none',
-    (name, one) => {
-      expect(opensTime(one) || name in opensNone).toBe(true)
-    }
-  )
+  const all = answers.map((one) => [named(one), one] as const)
+  it.each(all)('%s: opens a time, or says why none', (name, one) => {
+    expect(opensTime(one) || name in opensNone).toBe(true)
+  })
 
   it('says why of none that opens one, and of nothing that is no such answer', () => {
     const without = answers.filter((one) => !opensTime(one)).map(named)

@@ -122,7 +122,7 @@ export const orderMutants: readonly LawMutant[] = [
     named: 'has an answer that was said of it, though another had a request'
   },
   {
-    why: 'Aid asked for before a refusal is written down would not be read again as that opens: an end told where none runs (art. 43).',
+    why: 'Aid asked for before a judgment is written down would not be read again as that opens: an end told where none runs (art. 43).',
     file: 'server/deadlines/openings.ts',
     text: 'of.mayRun ? await holdOpened(',
     instead: 'of.mayRun && caseId === fresh[0]!.id ? await holdOpened(',
@@ -175,6 +175,6 @@ export const orderMutants: readonly LawMutant[] = [
     text: 'if (moved.length === 0) return []',
     instead: 'if (moved.length >= 0) return []',
     seen: earlier,
-    named: 'is kept open by what was asked after its known end'
+    named: 'has what was asked after its known end as well'
   }
 ]

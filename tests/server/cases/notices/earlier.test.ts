@@ -119,39 +119,46 @@ describe('a decision that is written down after what was asked about it', () => 
   })
 })
 
+// Counted again act by act still.
+describe('a judgment on an entry that was refused (decree 2020-1717, art. 44)', () => {
+  const code = /^D-ASYLUM-ENTRY-CAA$/
+  const judged = (id: string, day: string) =>
+    asso(id, 'asylum.entry_judged', { outcome: 'rejected', decisionOn: day, notifiedOn: day })
+  const aid = (id: string, day: string, more: object = {}) =>
+    asso(id, 'asylum.aid_asked', { on: day, about: 'entry_judgment', wishes: true, ...more })
+
+  it('that is written down after aid was asked for has no end in law while that waits', async () => {
+    const id = await site.tell.reflecting()
+    await aid(id, '2026-11-12')
+    await judged(id, notifiedOn)
+    expect((await told(id, code)).map(([from, , end]) => [from, end])).toEqual([[notifiedOn, null]])
+  })
+
+  it('has what was asked after its known end as well, once an earlier request is written down: an answer moves no safe day', async () => {
+    const noticeOn = '2026-10-01'
+    const id = await site.tell.reflecting()
+    await judged(id, noticeOn)
+    await aid(id, '2026-11-12', { noticeOn })
+    expect((await told(id, code)).map(([from, , end]) => [from, end])).toEqual([[noticeOn, undefined]])
+    await aid(id, '2026-10-15', { noticeOn })
+    await aid(id, '2026-10-15', { noticeOn, decidedOn: '2026-10-20' })
+    expect((await told(id, code)).map(([from, , end]) => [from, end])).toEqual([[noticeOn, '2026-11-05']])
+  })
+})
+
 describe('a refusal of young adult support (CASF L222-5)', () => {
-  const [born, code] = [
-    { identity: { birthDate: '2008-10-01' }, ageBand: '18-24' as const },
-    /^D-APPEAL-YOUNG-ADULT$/
-  ]
-  const aid = { what: 'aid_asked', about: 'decision', on: '2026-11-12' }
-
-  it('that is written down after aid was asked for has no end in law while that waits (decree 2020-1717, art. 43)', async () => {
-    const id = await site.tell.flagged('asso.rhone', born)
-    await asso(id, 'young_adult.time', aid)
-    await asso(id, 'young_adult.refused', { on: notifiedOn })
-    expect(await told(id, code)).toEqual([[notifiedOn, '2027-01-11', null]])
-  })
-
-  it('is kept open by what was asked after its known end, once an earlier request is written down (art. 43; CRPA L411-2)', async () => {
-    const noticeOn = '2026-09-01'
-    const id = await site.tell.flagged('asso.rhone', born)
-    await asso(id, 'young_adult.refused', { on: noticeOn })
-    await asso(id, 'young_adult.time', { ...aid, noticeOn })
-    expect(await told(id, code)).toEqual([[noticeOn, '2026-11-02', undefined]])
-    await asso(id, 'young_adult.time', { what: 'prior', on: '2026-10-15', noticeOn })
-    await asso(id, 'young_adult.time', { what: 'prior_rejected', on: '2026-10-20', noticeOn })
-    expect(await told(id, code)).toEqual([['2026-10-20', '2026-12-21', null]])
-  })
+  const born = { identity: { birthDate: '2008-10-01' }, ageBand: '18-24' as const }
+  const [code, noticeOn] = [/^D-APPEAL-YOUNG-ADULT$/, '2026-09-14']
 
   it('that has run out is open again by aid that was asked for before its end, and not by a day after it', async () => {
-    const noticeOn = '2026-09-14'
     const id = await site.tell.flagged('asso.rhone', born)
+    const aid = (day: string) =>
+      asso(id, 'young_adult.time', { what: 'aid_asked', about: 'decision', on: day, noticeOn })
     await asso(id, 'young_adult.refused', { on: noticeOn })
     await comesBy('2026-11-24T11:00:00Z')
-    await asso(id, 'young_adult.time', { ...aid, on: '2026-11-17', noticeOn })
+    await aid('2026-11-17')
     expect(await told(id, code)).toEqual([[noticeOn, '2026-11-16', undefined]])
-    await asso(id, 'young_adult.time', { ...aid, on: '2026-11-16', noticeOn })
+    await aid('2026-11-16')
     expect(await told(id, code)).toEqual([[noticeOn, '2026-11-16', null]])
   })
 })

@@ -112,8 +112,8 @@ export const countedWorldsMutants: readonly LawMutant[] = [
   {
     why: 'What cuts one obligation would leave the others of the person whole (CESEDA R921-1).',
     file: readings,
-    text: 'only(cuts && decisions.filter(isCuttable).length > 1).map((person)',
-    instead: '[false].map((person)',
+    text: 'decisions.filter(isCuttable).length > 1 ||',
+    instead: 'decisions.length < 0 ||',
     seen: holes,
     named:
       'is bound by a detention that is said of another obligation, though its day was moved since (CESEDA R921-1)'
@@ -141,5 +141,13 @@ export const countedWorldsMutants: readonly LawMutant[] = [
     instead: "act.on > ''",
     seen: holes,
     named: 'counts from an answer that is corrected, and ends in law by the other (CJA R421-1)'
+  },
+  {
+    why: 'A return ban that is alone on file would not be of the person whom a detention cuts (CESEDA L614-4).',
+    file: readings,
+    text: ' || decisions.some((one) => isBeside(one, acts))',
+    instead: '',
+    seen: rules,
+    named: 'by detention bounds a return ban that is alone on file'
   }
 ]
