@@ -100,16 +100,16 @@ export const partiesDoubts = {
   },
   maybeCutLate: {
     says: {
-      fr: 'À vérifier : si le mois courait encore, et si l’autorité ou le greffe a informé la personne qu’il est interrompu (R921-1, R921-2), sept jours courent de cette information (francs, juge une cour d’appel) ; la date sûre reste la plus proche des deux',
-      en: 'To be checked: where the month still ran, and the authority or the prison registry told the person that it is interrupted (R921-1, R921-2), seven days run from that information (clear ones, a court of appeal holds); the safe date stays the nearer of the two'
+      fr: 'À vérifier : si le mois courait encore le jour de l’assignation ou de l’incarcération, et si l’autorité ou le greffe a informé la personne, même après, qu’il est interrompu (R921-1, R921-2), sept jours courent de cette information (francs, juge une cour d’appel) ; la date sûre reste la plus proche des deux',
+      en: 'To be checked: where the month still ran on the day of the house arrest or of the prison, and the authority or the prison registry told the person, be it later, that it is interrupted (R921-1, R921-2), seven days run from that information (clear ones, a court of appeal holds); the safe date stays the nearer of the two'
     },
     basis: 'CESEDA.R921-1',
     gives: { untilAfter: { n: 8, unit: 'days' }, asIs: true }
   },
   maybeKeptLate: {
     says: {
-      fr: 'À vérifier : si le mois ou les sept jours couraient encore, et si la personne placée en rétention en a été informée (R921-1), 48 heures courent de cette information ; la fin en droit compte ici ce jour entier, la date sûre reste la plus proche',
-      en: 'To be checked: where the month or the seven days still ran, and the person kept in a detention centre was told of it (R921-1), 48 hours run from that information; the end in law counts that whole day here, the safe date stays the nearer'
+      fr: 'À vérifier : si le mois ou les sept jours couraient encore le jour du placement en rétention, et si la personne en a été informée, même après (R921-1), 48 heures courent de cette information ; la fin en droit compte ici ce jour entier, la date sûre reste la plus proche',
+      en: 'To be checked: where the month or the seven days still ran on the day of the detention, and the person was told of it, be it later (R921-1), 48 hours run from that information; the end in law counts that whole day here, the safe date stays the nearer'
     },
     basis: 'CESEDA.R921-1',
     gives: { untilAfter: { n: 2, unit: 'days' }, asIs: true }
@@ -149,8 +149,8 @@ export const partiesDoubts = {
   },
   maybeAnsweredBefore: {
     says: {
-      fr: 'À vérifier : une réponse antérieure à celle qui est comptée a été notée après elle ; si c’est la même, corrigée, le délai entier court de ce jour-là. La date sûre en est la fin ; la fin en droit reste celle qui était comptée',
-      en: 'To be checked: an answer earlier than the one that is counted was written down after it; where it is the same one, corrected, the whole time runs from that day. The safe date is its end; the end in law stays the one that was counted'
+      fr: 'À vérifier : selon la réponse qui compte, ou la décision qu’elle concerne, le délai entier court peut-être d’un jour antérieur. La date sûre est la fin la plus proche ; la fin en droit est celle de la lecture la plus longue',
+      en: 'To be checked: by the answer that counts, or the decision that it is about, the whole time may run from an earlier day. The safe date is the nearest end; the end in law is that of the longest reading'
     },
     basis: 'CJA.R421-1',
     gives: { safeWithin: 'the whole time' }

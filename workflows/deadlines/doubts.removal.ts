@@ -125,8 +125,8 @@ export const removalDoubts = {
   },
   maybeNotInformed: {
     says: {
-      fr: 'Information de la personne inconnue : le mois contre l’obligation de quitter n’est réduit à sept jours que du jour où l’autorité l’en informe (R921-1) ; la date sûre est celle des sept jours, la fin en droit au moins celle du mois',
-      en: 'Whether the person was informed is unknown: the month against the obligation to leave is cut to seven days only from the day on which the authority tells them (R921-1); the safe date is that of the seven days, the end in law at least that of the month'
+      fr: 'À vérifier : le mois contre l’obligation de quitter n’est réduit à sept jours que par une assignation de l’article L731-1, et du jour où l’autorité en informe la personne (R921-1) ; la date sûre est celle des sept jours, la fin en droit au moins celle du mois',
+      en: 'To be checked: the month against the obligation to leave is cut to seven days only by a house arrest of article L731-1, and from the day on which the authority tells the person so (R921-1); the safe date is that of the seven days, the end in law at least that of the month'
     },
     basis: 'CESEDA.R921-1',
     gives: { untilAfter: { n: 1, unit: 'months' }, clear: true }

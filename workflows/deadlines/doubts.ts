@@ -167,8 +167,8 @@ export const doubts = {
   },
   aidDecided: {
     says: {
-      fr: 'Décision d’aide juridictionnelle : le nouveau délai court du jour où elle ne peut plus être contestée, quinze jours après',
-      en: 'Legal aid decided: the new time runs from the day when the decision can no longer be disputed, fifteen days later'
+      fr: 'Décision d’aide juridictionnelle : le nouveau délai court du jour où elle ne peut plus être contestée, quinze jours après ; contestée, du jour où la réponse est notifiée : enregistrez cette réponse aussi',
+      en: 'Legal aid decided: the new time runs from the day when the decision can no longer be disputed, fifteen days later; disputed, from the notice of the answer: record that answer as well'
     },
     basis: 'D2020-1717.43',
     gives: { anewAfter: { n: 15, unit: 'days' } }

@@ -33,7 +33,7 @@ export const foundMutants: readonly LawMutant[] = [
   {
     why: 'A detention would cut the time against one decision, and leave a return ban or a transfer its seven days (CESEDA R921-1, L614-4).',
     file: 'workflows/regions/residence/contested.ts',
-    text: ", 'D-BAN-7D', 'D-APPEAL-TRANSFER-7D'",
+    text: "  'D-BAN-7D',\n  'D-APPEAL-TRANSFER-7D',\n",
     instead: '',
     seen,
     named: 'so does a detention of'
@@ -73,7 +73,7 @@ export const foundMutants: readonly LawMutant[] = [
   {
     why: 'A second reconsideration would interrupt the two months again (CRPA L411-2).',
     file: life,
-    text: "if (state.once[kind] && !(kind === 'aid' && reading.again)) return state",
+    text: 'if (state.once[kind] && !isAgain) return state',
     instead: 'if (state.once.aid && !reading.again) return state',
     seen: plain,
     named: 'a second reconsideration, once the first was answered'

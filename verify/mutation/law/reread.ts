@@ -4,6 +4,8 @@ const added = 'tests/server/cases/notices/added.test.ts'
 const child = 'tests/server/cases/notices/child.test.ts'
 const aid = 'tests/server/cases/notices/aid.test.ts'
 const labour = 'tests/workflows/regions/judicial/labour.test.ts'
+const lives = 'tests/workflows/deadlines/counted/lives.test.ts'
+const life = 'workflows/deadlines/counted/life.ts'
 
 /** Times that were told shorter, or as absolute, where the text read again gives more. */
 export const rereadMutants: readonly LawMutant[] = [
@@ -86,5 +88,53 @@ export const rereadMutants: readonly LawMutant[] = [
     instead: '',
     seen: 'tests/workflows/deadlines/first-day.test.ts',
     named: 'may end a day later in law (CPC 641)'
+  },
+  {
+    why: 'An appeal to the superior made within the first two months would not count once reconsideration is rejected (CRPA L411-2, al. 2).',
+    file: life,
+    text: "!strict && kindOf(what) === 'recourse'",
+    instead: "!strict && kindOf(what) === 'aid'",
+    seen: lives,
+    named: 'the other recourse within the first time, rejected (CRPA L411-2, al. 2)'
+  },
+  {
+    why: 'Imprisoned within the month and told by the registry once it is over, a person would be told that all is over (CESEDA R921-2).',
+    file: life,
+    text: 'return by === null ||',
+    instead: 'return by !== null &&',
+    seen: lives,
+    named: 'in prison within the month, told once it is over (CESEDA R921-2)'
+  },
+  {
+    why: 'A house arrest notified within the month would give no seven days to whoever is told of them once it is over (CESEDA R921-1).',
+    file: life,
+    text: '|| stands(state, by, decision, reading) ?',
+    instead: '?',
+    seen: lives,
+    named: 'arrest notified within the month, told once it is over (CESEDA R921-1)'
+  },
+  {
+    why: 'A shorter time told once the month is over would not be told as its end in law (CESEDA R921-1).',
+    file: 'workflows/deadlines/counted/times.ts',
+    text: 'told === null ? [law] : [law, told]',
+    instead: 'told === null ? [law] : [law]',
+    seen: lives,
+    named: 'detained within the month, told once it is over (CESEDA R921-1)'
+  },
+  {
+    why: 'A return ban that alone is on file would be safe for its seven days, though the person is detained (CESEDA L614-4, R921-1).',
+    file: 'workflows/deadlines/counted/readings.ts',
+    text: 'act.beside.includes(code) && !act.among.includes(code)',
+    instead: 'act.beside.includes(code) && act.among.includes(code)',
+    seen: lives,
+    named: 'detention, and a return ban alone on file (CESEDA L614-4, R921-1)'
+  },
+  {
+    why: 'Told that the month is cut by a house arrest of two months, a person would be left the month as the safe day (CESEDA R921-1, L731-1).',
+    file: 'workflows/regions/residence/contested.ts',
+    text: "{ field: 'appealWithin', is: 'two_months' }",
+    instead: "{ field: 'appealWithin', is: 'nothing' }",
+    seen: lives,
+    named: 'arrest of two months, told that the month is cut (CESEDA R921-1, L731-1)'
   }
 ]

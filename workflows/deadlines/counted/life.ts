@@ -30,7 +30,7 @@ export type Reading = {
   implied: boolean
   /** Silence rejects a recourse (CRPA L411-7); not where it was not acknowledged (L112-6). */
   silent: boolean
-  /** A recourse that is kept open by another request alone is too late. */
+  /** A recourse that is kept open by another request alone, or that was made once another is rejected, is too late. */
   strict: boolean
   /** A second request of aid counts. */
   again: boolean
@@ -41,19 +41,23 @@ export type Reading = {
 type Kind = 'aid' | 'recourse' | 'reasons'
 const kindOf = (what: Request): Kind => (what === 'gracious' || what === 'hierarchical' ? 'recourse' : what)
 
-/** `waits`: by the first day on which it was asked for. `late`, `kept`: whether something was asked for too late, or in time. */
+/**
+ * `waits`: by the first day on which it was asked for. `once`: what was answered. `late`, `kept`: whether something was asked for too late,
+ * or in time. `told`: a shorter time of which the person was told once this one was over.
+ */
 export type State = {
   safe: Term
   law: Term
+  told: Term | null
   waits: Partial<Record<Request, CivilDate>>
-  once: Partial<Record<Kind, true>>
+  once: Partial<Record<Kind, Request>>
   late: boolean
   kept: boolean
 }
 
 export const bornOf = ({ code, notice, own }: Decision): State => {
   const term: Term = { code, from: notice, hour: own?.hour ?? null, since: 'notice', later: 0 }
-  return { safe: term, law: term, waits: {}, once: {}, late: false, kept: false }
+  return { safe: term, law: term, told: null, waits: {}, once: {}, late: false, kept: false }
 }
 
 const isIn = (day: CivilDate, end: { on: CivilDate | null }) => end.on === null || day <= end.on
@@ -90,16 +94,27 @@ export const cutTo = (code: DeadlineCode, to: Cuts['to']): DeadlineCode | null =
   return length.at < (to === 'week' ? 1 : 2) ? length.all[to === 'week' ? 1 : 2] : null
 }
 
-/** R921-1, R921-2: the shorter time runs from the information, and nothing extends it (R921-3). */
-export const cut = (state: State, { on, to, hour }: Cuts, decision: Decision, reading: Reading): State => {
+/**
+ * R921-1, R921-2: the shorter time runs from the information, and nothing extends it (R921-3). What has to stand is the time on the day of
+ * the arrest, of the prison or of the detention: told once it is over, the person has the shorter time from then on.
+ */
+export const cut = (state: State, act: Cuts, decision: Decision, reading: Reading): State => {
+  const { on, to, hour, by } = act
   const code = cutTo(state.law.code, to)
-  if (code === null || !stands(state, on, decision, reading)) return state
+  if (code === null) return state
   const term: Term = { code, from: on, hour, since: 'cut', later: 0 }
-  return { ...state, safe: term, law: term, waits: {}, once: {} }
+  if (stands(state, on, decision, reading)) return { ...state, safe: term, law: term, waits: {}, once: {} }
+  return by === null || stands(state, by, decision, reading) ? { ...state, told: term } : state
 }
 
 const isLengthened = ({ law }: State, { lengthens }: Asks | Answers) =>
   lengthens.some((one) => one === law.code)
+
+/** The other of the two recourses, made within the first time: it runs anew only once both are rejected (CRPA L411-2, al. 2). */
+const isOther = ({ once }: State, what: Request, { strict }: Reading) =>
+  !strict && kindOf(what) === 'recourse' && once.recourse !== what
+const isOtherInTime = (state: State, { what, on }: Asks, decision: Decision, reading: Reading) =>
+  isOther(state, what, reading) && isIn(on, decision.ends(bornOf(decision).law, reading.longer))
 
 /** In time, it keeps the time open: aid by article 43, a recourse by CRPA L411-2, once, reasons by L232-4. */
 export const ask = (state: State, act: Asks, decision: Decision, reading: Reading): State => {
@@ -107,7 +122,8 @@ export const ask = (state: State, act: Asks, decision: Decision, reading: Readin
   if (!isLengthened(state, act)) return state
   if (!stands(state, on, decision, reading)) return { ...state, late: true }
   const kind = kindOf(what)
-  if (state.once[kind] && !(kind === 'aid' && reading.again)) return state
+  const isAgain = kind === 'aid' ? reading.again : isOtherInTime(state, act, decision, reading)
+  if (state.once[kind] && !isAgain) return state
   const isLate = kind === 'recourse' && reading.strict && !isIn(on, decision.ends(state.law, reading.longer))
   if (isLate) return { ...state, late: true }
   return { ...state, kept: true, waits: { ...state.waits, [what]: state.waits[what] ?? on } }
@@ -147,10 +163,10 @@ export const answer = (state: State, act: Answers, { ends }: Decision, reading: 
   if (!isLengthened(state, act)) return state
   const kind = kindOf(what)
   const asked = state.waits[what]
-  const once = { ...state.once, [kind]: true as const }
+  const once = { ...state.once, [kind]: what }
   const term = anew(state, act)
   const law = later(latest(term, act, reading, ends), state.law, ends)
-  const isFirst = !state.once[kind] || (kind === 'aid' && reading.again)
+  const isFirst = !state.once[kind] || (kind === 'aid' ? reading.again : isOther(state, what, reading))
   if (asked === undefined && reading.sure && isFirst) return { ...state, once, safe: term, law }
   // Said to be of a day on which its question was too late, it gives nothing.
   const isImplied = reading.implied && act.asked === null

@@ -98,7 +98,7 @@ export const waiting = {
 const laterDoubts = (lives: readonly Life[], row: Term, { ends }: Decision, isUnsure: boolean): Doubted[] => {
   const waits = lives.flatMap((life) => Object.entries(life.waits) as [Request, CivilDate][])
   const terms = ofOneEach(
-    lives.map(({ law }) => law),
+    lives.flatMap(({ law, told }) => (told === null ? [law] : [law, told])),
     nameOf
   )
   const isLast = ({ code, from, later }: Term) =>

@@ -93,7 +93,8 @@ const changed = ({ act, of }: Taken, at: number, life: Lived, around: Around): S
   const [state, decision] = [life.states[at]!, decisions[at]!]
   if (act.does === 'cuts') {
     const isBeside = reading.person && act.beside.includes(state.law.code)
-    return of === at || isBeside ? cut(state, act, decision, reading) : state
+    const isReached = of === at || (isBeside && stands(state, act.on, decision, reading))
+    return isReached ? cut(state, act, decision, reading) : state
   }
   if (of !== at) return state
   if (act.does === 'asks') return ask(state, act, decision, reading)

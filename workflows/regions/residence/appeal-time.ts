@@ -128,8 +128,8 @@ export const appealTime = {
         {
           label: { fr: 'Ce qui est arrivé', en: 'What happened' },
           hint: {
-            fr: 'L’aide juridictionnelle ne prolonge ni les sept jours ni les 48 heures : aucune prorogation n’y est admise. Décidée, elle fait courir un nouveau délai : quinze jours de plus seulement devant le tribunal (art. 43) ; contre un jugement, dès la notification (art. 44, non lu). Un recours gracieux ou hiérarchique ne proroge pas le mois contre une obligation de quitter (R911-1) : il n’interrompt ici que les délais de deux mois.',
-            en: 'Legal aid lengthens neither the seven days nor the 48 hours: they allow no extension. Decided, it gives a new time: fifteen days more before the tribunal alone (art. 43); against a judgment, from the notice itself (art. 44, not read). Reconsideration and an appeal to the superior do not extend the month against an obligation to leave (R911-1): they interrupt here the times of two months alone.'
+            fr: 'L’aide juridictionnelle ne prolonge ni les sept jours ni les 48 heures : aucune prorogation n’y est admise. Décidée, elle fait courir un nouveau délai : quinze jours de plus seulement devant le tribunal (art. 43) ; contre un jugement, dès la notification (art. 44, non lu). Un refus d’aide contesté puis confirmé : enregistrez aussi cette seconde décision, le délai court d’elle. Un recours gracieux ou hiérarchique ne proroge pas le mois contre une obligation de quitter (R911-1) : il n’interrompt ici que les délais de deux mois.',
+            en: 'Legal aid lengthens neither the seven days nor the 48 hours: they allow no extension. Decided, it gives a new time: fifteen days more before the tribunal alone (art. 43); against a judgment, from the notice itself (art. 44, not read). Where a refusal of aid was disputed and confirmed, record that second decision as well: time runs from it. Reconsideration and an appeal to the superior do not extend the month against an obligation to leave (R911-1): they interrupt here the times of two months alone.'
           },
           dataClass: 'E'
         }

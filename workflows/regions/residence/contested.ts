@@ -89,7 +89,13 @@ export const recourse = { once: 'recourseAnswered', silentAfter: 2 } as const
 const months = leavings.map(([month]) => month)
 const weeks = leavings.map(([, week]) => week)
 /** Detained, whoever had seven days has 48 hours, against a return ban and a transfer as well (R921-1, L614-4, L572-4). */
-const heldBeside: readonly DeadlineCode[] = [...months, ...weeks, 'D-BAN-7D', 'D-APPEAL-TRANSFER-7D']
+const heldBeside: readonly DeadlineCode[] = [
+  ...months,
+  ...weeks,
+  'D-BAN-7D',
+  'D-APPEAL-TRANSFER-7D',
+  'D-ARREST-7D'
+]
 
 const weekBeside = { does: 'cuts', to: 'week', beside: months } as const
 const some = { which: 'noticeOn' } as const
@@ -111,6 +117,14 @@ const arrest = { ...some, ...weekBeside, by: 'notifiedOn', among: obligations } 
 
 /** A house arrest that is notified, told for certain or perhaps (CESEDA R921-1). */
 export const cutsByArrest: readonly Upon[] = [
+  // Told so of another arrest than those of seven days: R921-1 is of all of L731-1, and not of L731-3.
+  ...[{ on: 'informedOn' }, { on: 'notifiedOn', unlessGiven: 'informedOn' }].map((day) => ({
+    ...{ ...arrest, ...day, maybe: true as const },
+    whenInput: [
+      { field: 'appealWithin', is: 'two_months' },
+      { field: 'informed', is: 'yes' }
+    ]
+  })),
   ...[{ on: 'informedOn' }, { on: 'notifiedOn', unlessGiven: 'informedOn' }].map((day) => ({
     ...{ ...arrest, ...day },
     whenInput: [

@@ -72,11 +72,20 @@ describe('what cut the month, written down after a later one (CESEDA R921-1, R92
     await comesBy('2026-11-24T11:00:00Z')
     const before = await clocks(id)
     expect(before).toMatchObject([{ state: 'fired' }])
-    await changes(id, 'house_arrest', '2026-11-23')
+    const [decisionOn, notifiedOn] = ['2026-11-23', '2026-11-23']
+    const arrest = { decisionOn, notifiedOn, appealWithin: 'seven_days', informed: 'yes' }
+    await asso(id, 'house_arrest.notified', arrest)
     expect(await clocks(id)).toEqual(before)
-    expect(await comesBy('2026-11-24T11:10:00Z')).toBe(0)
     await changes(id, 'aid_asked', '2026-11-10')
     await changes(id, 'aid_decided', '2026-11-24')
     expect((await told(id)).map(([, safe]) => safe)).toEqual(['2026-11-30'])
+  })
+
+  it('of which the person was told once the month was over gives its seven days in law alone (R921-1)', async () => {
+    const id = await obliged('2026-10-19')
+    await comesBy('2026-11-24T11:00:00Z')
+    await changes(id, 'house_arrest', '2026-11-23')
+    expect(await told(id)).toEqual([['D-APPEAL-LEAVE', '2026-11-20', '2026-12-01']])
+    expect(await clocks(id)).toMatchObject([{ legalEnd: { stillOpen: true } }])
   })
 })

@@ -178,9 +178,12 @@ describe('what cuts (CESEDA R921-1)', () => {
     expect(told).toMatchObject({ code: 'D-APPEAL-LEAVE', doubts: [] })
   })
 
-  it('cuts nothing that was over by then', () => {
+  it('cuts nothing that was over by then, and is the end in law of what was told since', () => {
     const acts = [held('detention_centre', '2026-12-15', { noticeOn: month.notifiedOn })]
-    expect(first([month], acts)).toMatchObject({ code: 'D-APPEAL-LEAVE', law: null, doubts: [] })
+    expect(first([month], acts)).toMatchObject({
+      ...{ code: 'D-APPEAL-LEAVE', safe: '2026-12-10' },
+      ...{ law: '2026-12-17', doubts: ['maybeKeptLate'] }
+    })
   })
 
   it('by house arrest does so once: the second, known by its own day, gives no seven days again', () => {

@@ -42,10 +42,10 @@ export const countedLifeMutants: readonly LawMutant[] = [
     named: 'cuts nothing that was not notified by then, though it is of the person'
   },
   {
-    why: 'A detention after the month was over would open forty-eight hours again (CESEDA R921-1).',
+    why: 'A detention of which a person is told once the month was over would move the safe day to its forty-eight hours (CESEDA R921-1).',
     file: life,
-    text: 'if (code === null || !stands(state, on, decision, reading)) return state',
-    instead: 'if (code === null) return state',
+    text: 'if (stands(state, on, decision, reading)) return {',
+    instead: 'if (decision.notice) return {',
     seen: rules,
     named: 'cuts nothing that was not notified by then, though it is of the person'
   },
