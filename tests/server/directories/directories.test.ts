@@ -64,6 +64,18 @@ describe('referents of prosecutions and JIRS', () => {
     expect(await traces('referent.add')).toBe(2)
   })
 
+  it('of an interregional court are read wherever somebody works', async () => {
+    const court = world.as('jirs.lyon').orgId
+    expect((await post('admin', '/referents', { courtId: court, ...named })).status).toBe(201)
+    const courts = async (query: string) =>
+      (await ask('asso.rhone', `/referents${query}`)).body.items.map(
+        (one: { court: { id: string } }) => one.court.id
+      )
+    expect(await courts('?territory=976')).toEqual([court])
+    expect(await courts('?territory=69')).toContain(court)
+    await owner.query('delete from court_referent where court_id = $1', [court])
+  })
+
   it('are verified and taken out by their court, and by no other', async () => {
     const [one] = (await ask('parquet.lyon', '/referents?territory=69')).body.items
     const other = { ...named, name: 'Sacha Aubert' }

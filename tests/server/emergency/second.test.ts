@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { verifyChains } from '../../../server/audit/chain.ts'
 import { fireDue } from '../../../server/firing/fire.ts'
+import { openingsListed } from '../../../server/emergency/view.ts'
+import { inContext } from '../../../server/db/context.ts'
 import { refusal } from '../../support/refusals.ts'
 import {
   inEmergencies,
@@ -46,6 +48,21 @@ describe('the second person', () => {
     expect(await refusal(glass.settles(colleague, opening, 'confirm'))).toBeNull()
     expect(await glass.row(opening)).toMatchObject({ state: 'confirmed', settled_by: colleague.personId })
     await world.db.owner.query('delete from membership where person_id = $1', [colleague.personId])
+  })
+
+  it('is offered it until its hour, and no more from then on, though the clock has not come by yet', async () => {
+    const opening = await glass.opens('cellule.69', await unknownToCell(), ['B'])
+    const actor = world.as('cellule.69.bis')
+    const { due_at: due } = (
+      await world.db.owner.query<{ due_at: Date }>('select due_at from deadline where id = $1', [opening])
+    ).rows[0]!
+    const waiting = (at: number) =>
+      inContext(world.db.app, actor, async (tx) => {
+        const reader = { actor, locale: 'fr' as const, now: new Date(due.getTime() + at) }
+        const listed = await openingsListed(tx, { view: 'waiting', most: 10 }, reader)
+        return listed.some(({ id }) => id === opening)
+      })
+    expect([await waiting(-1), await waiting(0), await waiting(1)]).toEqual([true, false, false])
   })
 
   it('moves the line of who must know, and of nobody of the same organisation in another capacity', async () => {

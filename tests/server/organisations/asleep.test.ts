@@ -77,6 +77,16 @@ describe('a house where somebody sleeps', () => {
     await giveBack(house)
     await owner.query(`update participation set until = null where capacity = 'referent'`)
   })
+
+  it('is told of to the cell as well where the house that accompanies the person had fallen before', async () => {
+    const before = (await told('cellule.69')).length
+    await takeAway('suspend', 'asso.rhone')
+    await anHourLater()
+    await takeAway('suspend', house)
+    expect(await told('cellule.69')).toHaveLength(before + 1)
+    await giveBack(house)
+    await giveBack('asso.rhone')
+  })
 })
 
 describe('a house that had not answered', () => {

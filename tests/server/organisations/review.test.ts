@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { verifyReviews } from '../../../server/audit/reviews.ts'
 import { reviewHalf, reviewUntil } from '../../../policies/organisations.ts'
+import { confirmReview, viewReview } from '../../../server/organisations/review.ts'
 import { inContext, runQuery } from '../../../server/db/context.ts'
 import { encodeCursor } from '../../../server/http/cursor.ts'
 import { acting } from '../../support/acting.ts'
@@ -200,4 +201,14 @@ describe('what a review says that is seen of a case', () => {
       inContext(site.db.app, world.as(member.login), (tx) => runQuery(tx, text, []))
     ).rejects.toThrow(/denied/)
   })
+})
+
+it('is due again in the next half-year, whoever confirmed the one before', async () => {
+  const [actor, earlier] = [{ ...world.as('admin.bis'), manager: true }, new Date('2026-03-01T12:00:00Z')]
+  const reader = { actor, locale: 'fr' as const, now: earlier }
+  const { digest } = await inContext(site.db.app, actor, (tx) => viewReview(tx, reader))
+  const gate = { ...world.gate, now: () => earlier }
+  await confirmReview(gate, { actor, key: null }, digest!)
+  const { body } = await ask('admin.bis', '/review')
+  expect(body).toMatchObject({ due: true, made: [{ half: '2026-1' }] })
 })

@@ -161,3 +161,20 @@ it('a file that is erased keeps nothing of what was asked of it', async () => {
   client.release()
   expect(await requestsOf(id)).toEqual([])
 })
+
+it('what let a house in stays, and what another act of its name let in keeps nothing', async () => {
+  const kept = async (hoursBefore: number) => {
+    const id = await tell.consenting()
+    await act('cellule.69', id, 'indicators.add')
+    await rows(
+      `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+       select case_id, $2, 'police', at - make_interval(hours => $3), command, now()
+       from case_event where case_id = $1 and command = 'indicators.add'`,
+      [id, site.as('police.69').orgId, hoursBefore]
+    )
+    expect((await ask('cellule.69', id, 'indicators.add')).statusCode).toBeLessThan(300)
+    return (await seen('asso.rhone', id, 'indicators.add')).kept
+  }
+  expect(await kept(0)).not.toBeNull()
+  expect(await kept(24)).toBeNull()
+})

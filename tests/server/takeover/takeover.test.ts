@@ -189,6 +189,16 @@ describe('files that are brought', () => {
     // Another association follows nobody of that name: nothing is said, and nothing is counted.
     const other = await preview(again, 'asso.paris')
     expect(other.body.lines.map(({ alike }: { alike: object[] }) => alike)).toEqual([[], []])
+    // A file that was merged stands for nobody any more: the one that it went into does.
+    const merged = (state: string) =>
+      rows(`update "case" set identification = $2 where id = $1`, [first, state])
+    const [stood] = await rows('select identification as is from "case" where id = $1', [first])
+    await merged('duplicate_merged')
+    const found = (await preview(again)).body.lines.flatMap(({ alike }: { alike: { caseId: string }[] }) =>
+      alike.map(({ caseId }) => caseId)
+    )
+    expect(found).not.toContain(first)
+    await merged(stood.is)
   })
 
   it('may be alike within one spreadsheet, and the second is taken by nobody who does not say so', async () => {

@@ -86,7 +86,7 @@ const steps: Record<string, Step> = {
     },
     notices: { 'asso.rhone': ['case', 'caseload'] }
   },
-  'she agrees: the cell, which follows; who flagged nothing else': {
+  'she agrees: the cell': {
     does: async () => {
       const said = { on: '2026-11-24', ...tell.how, helpWithoutConsent: true }
       await tell.act('asso.rhone', ids.case, 'person.inform', said)

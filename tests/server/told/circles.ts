@@ -30,8 +30,13 @@ export type Party = keyof typeof houses
 export const parties = Object.keys(houses) as Party[]
 
 /** Whom it is about: an adult who agreed to everything, one who agreed to nothing, a child whom nobody asks. */
-export const persons = ['agrees', 'refuses', 'child'] as const
-export type Person = (typeof persons)[number]
+export const persons = {
+  agrees: 'who agrees',
+  refuses: 'who agrees to nothing',
+  child: 'who is a child'
+} as const
+export type Person = keyof typeof persons
+export const everyPerson = Object.keys(persons) as Person[]
 
 type Circle = { always: readonly Party[]; agrees?: readonly Party[]; child?: readonly Party[] }
 

@@ -77,6 +77,13 @@ it('a flag that begins where somebody was met writes over none that is being typ
     expect((await flag(none)).written).toEqual(['PUT /api/drafts/flag'])
 })
 
+it('no flag begins in a place that is closed', async () => {
+  const items = [{ id: 'one', open: false, label: 'Lieu', kind: 'hotel', commune: 'Lyon', territory: '69' }]
+  const pressed = { status: 200, data: null, reads: { items } }
+  const { end, written } = await press(pageAt('lieux-de-vie').actions!['flag']!, pressed)
+  expect([end, written]).toEqual([{ failed: 404, data: {} }, []])
+})
+
 it('exact numbers leave by a press that says so, and by no other', async () => {
   const settled = async (how: string) => {
     const { written } = await press(pageAt('chiffres/demandes/exact').actions!['settle']!, {

@@ -52,12 +52,13 @@ const ended = async (action: Action, event: object): Promise<End> => {
 }
 
 /**
- * `status`: how the API answers what is written. `data`: the draft that it has kept. `typed`: what is filled in otherwise; `form`: what
+ * `status`: how the API answers what is written. `data`: the draft that it has kept. `reads`: what it reads otherwise. `typed`: what is filled in otherwise; `form`: what
  * stands in the stead of all of it.
  */
 type Pressed = {
   status: number | ((path: string) => number)
   data?: string | null
+  reads?: Record<string, unknown>
   typed?: Record<string, string>
   form?: FormData
 }
@@ -70,10 +71,10 @@ const filledIn = (own: Record<string, string>) => {
 
 /** Presses the button of an action. What it read and wrote, by its key, and how that ended. */
 export const press = async (action: Action, pressed: Pressed) => {
-  const { status, data = null, form: typed = filledIn(pressed.typed ?? {}) } = pressed
+  const { status, data = null, reads, form: typed = filledIn(pressed.typed ?? {}) } = pressed
   const reading = answering((path) => ({
     status: 200,
-    body: path === '/api/flag-form' ? form : { ...read, data, lifetimeHours: 72 }
+    body: path === '/api/flag-form' ? form : { ...read, ...reads, data, lifetimeHours: 72 }
   }))
   const refusal = { title: 'Non', code: 'no', detail: 'Non.' }
   const writing = answering((path) => {

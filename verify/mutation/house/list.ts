@@ -32,6 +32,7 @@ import { carriedMistakes } from './zones/carried.ts'
 import { deskMistakes } from './zones/desks.ts'
 import { gateMistakes } from './zones/gate.ts'
 import { handedMistakes } from './zones/handed.ts'
+import { heardMistakes } from './zones/heard.ts'
 import { kindMistakes } from './zones/kinds.ts'
 import { letterMistakes } from './zones/letters.ts'
 import { leavingMistakes } from './zones/leaving.ts'
@@ -65,6 +66,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   referrals: referralMistakes,
   places: placeMistakes,
   'what a desk shows first': deskMistakes,
+  'who is told': heardMistakes,
   clocks: clockMistakes,
   configuration: ruleMistakes,
   'organisations and teams': [...organisationMistakes, ...kindMistakes, ...openingMistakes],
