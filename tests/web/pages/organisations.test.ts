@@ -171,6 +171,10 @@ describe('by page, without scripts', () => {
     expect((await page('admin', `/organisations/${id}`)).text).toContain('terminé')
     expect((await post('admin', `/organisations/${id}?/suspend`, { reason: 'enquête' })).status).toBe(303)
     expect(await statusOf(id)).toBe('suspended')
+    // Beside « suspendue », that somebody has access would contradict it.
+    const { text } = await page('admin', `/organisations/${id}`)
+    expect(text).not.toMatch(/personnes? y (a|ont) accès/)
+    expect(text).toContain('y retrouvera l’accès, la suspension levée')
     expect(
       (await post('admin', `/organisations/${id}?/close`, { reason: 'dissolution', sure: 'true' })).status
     ).toBe(303)
