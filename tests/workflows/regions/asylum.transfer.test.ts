@@ -80,8 +80,7 @@ describe('six months to transfer, from the judgment where it was appealed agains
     const waiting = counts('transfer.appeal', { on: '2026-11-25' })
     expect(waiting).toEqual({
       ...accepted,
-      inLaw: { hour: null, doubts: [{ id: 'transferAppealed', from: '2026-11-25' }] },
-      becomes: null
+      inLaw: { hour: null, doubts: [{ id: 'transferAppealed', from: '2026-11-25' }] }
     })
     expect(doubts.transferAppealed).toMatchObject({ gives: 'no end', basis: 'EU.2024-1351.46' })
   })
