@@ -30,25 +30,6 @@ it('an act of a case that was left half typed is taken up on its page, and done 
   stage.expectCleanPages()
 })
 
-it.each(['fait=case.flag', 'repondu=none', 'actes=tous'])(
-  'an act that is refused where the address ends in « ?%s » says why, and keeps what was typed',
-  async (query) => {
-    const id = await stage.tell.presumed()
-    const worker = await stage.enter('asso.rhone')
-    keepPictures(worker)
-    const here = worker.page.locator('#suite-du-dossier')
-    await worker.open(`/dossiers/${id}?${query}`)
-    await worker.page.waitForLoadState('networkidle')
-    const day = here.locator('input[name=on]')
-    await here.locator('summary', { has: worker.page.getByText('acte seul') }).click()
-    await day.fill(stage.day())
-    await worker.inVain(() => here.getByRole('button', { name: /^Informer/ }).click(), /à revoir/)
-    expect(await day.inputValue()).toBe(stage.day())
-    expect(await here.locator('[aria-invalid=true], .error').count()).toBeGreaterThan(0)
-    stage.expectCleanPages()
-  }
-)
-
 it('an act of a case that one reads no more is taken up once, says so, and is thrown away', async () => {
   await stage.wait()
   const id = await stage.tell.presumed()
@@ -73,3 +54,22 @@ it('an act of a case that one reads no more is taken up once, says so, and is th
   expect(await page.getByText(/Vous écriviez/).count()).toBe(0)
   stage.expectCleanPages()
 })
+
+it.each(['fait=case.flag', 'repondu=none', 'actes=tous'])(
+  'an act that is refused where the address ends in « ?%s » says why, and keeps what was typed',
+  async (query) => {
+    const id = await stage.tell.presumed()
+    const worker = await stage.enter('asso.rhone')
+    keepPictures(worker)
+    const here = worker.page.locator('#suite-du-dossier')
+    await worker.open(`/dossiers/${id}?${query}`)
+    await worker.page.waitForLoadState('networkidle')
+    const day = here.locator('input[name=on]')
+    await here.locator('summary', { has: worker.page.getByText('acte seul') }).click()
+    await day.fill(stage.day())
+    await worker.inVain(() => here.getByRole('button', { name: /^Informer/ }).click(), /à revoir/)
+    expect(await day.inputValue()).toBe(stage.day())
+    expect(await here.locator('[aria-invalid=true], .error').count()).toBeGreaterThan(0)
+    stage.expectCleanPages()
+  }
+)
