@@ -97,7 +97,8 @@ export const demandsFor = (
     if (threshold === null)
       return isNew && mine > low && Number.isFinite(high) ? [{ at, side: 'high', level: mine + 1 }] : []
     if (low > 1) return []
-    const most = Math.max(threshold - 1, mine + deviation)
+    // Where none are its own it knows of the count what everybody does.
+    const most = Math.max(threshold - 1, mine > 0 ? mine + deviation : 0)
     const few: Demand = { at, side: 'low', level: mine + 1 }
     return isNew ? [few, { at, side: 'high', level: Math.min(most, threshold - 1 + deviation) }] : [few]
   })

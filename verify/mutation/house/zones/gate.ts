@@ -78,6 +78,13 @@ export const gateMistakes = [
       'return { low: 0, high: Infinity, threshold: null, reaches: 0 }'
     ]
   ]),
+  ...inFile('figures/gate/demands.ts', 'tests/figures/gate/demands.test.ts', [
+    [
+      'a release for partners would be refused for a count of which a contributor knows what everybody does',
+      'mine > 0 ? mine + deviation : 0',
+      'mine + deviation'
+    ]
+  ]),
   ...inFile('figures/gate/demands.ts', knowledge, [
     [
       'what an association knows of its own cases would be left out of the attack',
