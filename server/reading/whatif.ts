@@ -12,7 +12,7 @@ import {
 } from '../../workflows/deadlines/deadlines.ts'
 import { isOfADay } from '../../workflows/deadlines/doubting.ts'
 import { doubts, type Doubted } from '../../workflows/deadlines/doubts.ts'
-import { doubtsAbout } from '../../workflows/deadlines/running/doubtable.ts'
+import { doubtsAbout } from '../../workflows/deadlines/counted/doubtable.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { territories, territoryCodes, zoneOf } from '../../workflows/calendar/territories.ts'
 import type { Reader } from '../disclosure/reader.ts'

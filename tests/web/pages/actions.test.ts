@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { key, press, type Action, type End } from './pressing.ts'
+import { key, press, type Action, type End } from './pressed/pressing.ts'
 
 vi.mock('$app/state', () => ({ page: {} }))
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { emptyDraft } from '../../../web/src/lib/flag/answers.ts'
 import { answering } from '../../support/answering.ts'
-import { press, type Action } from './pressing.ts'
+import { press, type Action } from './pressed/pressing.ts'
 
 vi.mock('$app/state', () => ({ page: {} }))
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { whatIf, type Supposed } from '../../../workflows/deadlines/whatif.ts'
 import { september2026 as config } from '../../../workflows/configuration/versions/2026-09.ts'
-import { doubtsAbout } from '../../../workflows/deadlines/running/doubtable.ts'
+import { doubtsAbout } from '../../../workflows/deadlines/counted/doubtable.ts'
 import { explain, openDeadline } from '../../../workflows/deadlines/deadlines.ts'
 
 const silence: Supposed = { code: 'D-SILENCE', startsOn: '2026-03-01', territory: '69', config }

@@ -5,7 +5,7 @@ const session = 'tests/server/auth/session.test.ts'
 const devices = 'tests/server/sessions/devices.test.ts'
 const keys = 'tests/server/drafts/device.keys.test.ts'
 const acting = 'tests/server/auth/acting.test.ts'
-const leaving = 'tests/web/leaving.test.ts'
+const leaving = 'tests/web/shell/leaving.test.ts'
 
 /** How long somebody is signed in, on how many devices, and what ends with it. */
 export const sessionMistakes = [

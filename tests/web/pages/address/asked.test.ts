@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest'
 import { answering } from '../../../support/answering.ts'
 import { forFile } from '../../../support/for-file.ts'
 import { testApp } from '../../../support/running/app.ts'
-import { knownBy, operationOf } from '../carrying.ts'
+import { knownBy, operationOf } from '../pressed/carrying.ts'
 
 vi.mock('$app/state', () => ({ page: {} }))
 

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { sources } from '../../../support/sources.ts'
-import { partsOf } from '../carrying.ts'
-import { filled, press, type Action } from '../pressing.ts'
+import { partsOf } from '../pressed/carrying.ts'
+import { filled, press, type Action } from '../pressed/pressing.ts'
 
 vi.mock('$app/state', () => ({ page: {} }))
 

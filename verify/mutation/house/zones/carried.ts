@@ -2,7 +2,7 @@ import type { Mistake } from '../../mistake.ts'
 import { inDatabase, inFunction } from '../in-database.ts'
 import { inFile } from '../in-file.ts'
 
-const carried = 'tests/web/pages/carried.test.ts'
+const carried = 'tests/web/pages/pressed/carried.test.ts'
 const address = 'tests/web/pages/address/asked.test.ts'
 const led = 'tests/web/pages/address/led.test.ts'
 const standing = 'tests/server/standing.test.ts'

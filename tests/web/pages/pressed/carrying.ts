@@ -1,5 +1,5 @@
 import { dirname, join, normalize } from 'node:path'
-import { sources } from '../../support/sources.ts'
+import { sources } from '../../../support/sources.ts'
 import { filled, press, type Action } from './pressing.ts'
 
 // What becomes of each answer of a form, found out by changing one answer after another: nothing is said here of how a page does it.

@@ -1,6 +1,6 @@
 import { isActionFailure, isHttpError, isRedirect } from '@sveltejs/kit'
-import { answering } from '../../support/answering.ts'
-import { form } from '../flag/form.ts'
+import { answering } from '../../../support/answering.ts'
+import { form } from '../../flag/form.ts'
 
 export type Action = (event: object) => Promise<unknown>
 

@@ -6,7 +6,7 @@ afterEach(() => vi.useRealTimers())
 /** As a page that has just been opened. */
 const opened = async () => {
   vi.resetModules()
-  return import('../../web/src/lib/shell/leaving.ts')
+  return import('../../../web/src/lib/shell/leaving.ts')
 }
 
 /** Whether somebody who goes at once is gone, so many milliseconds after the press. */

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { localPath } from '../../server/auth/local-path.ts'
-import { darkScreens, themeIn } from '../../web/src/lib/shell/theme.ts'
+import { localPath } from '../../../server/auth/local-path.ts'
+import { darkScreens, themeIn } from '../../../web/src/lib/shell/theme.ts'
 
 // A route's own types are written by SvelteKit when it builds: it is known here by what it does.
-const route = '../../web/src/routes/apparence/+server.ts'
+const route = '../../../web/src/routes/apparence/+server.ts'
 const { POST } = (await import(route)) as { POST: (event: object) => unknown }
 
 /** What is kept of a choice, and where it leads. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
-import { send } from '../../../web/src/lib/api.ts'
-import { forFile } from '../../support/for-file.ts'
-import { testApp } from '../../support/running/app.ts'
+import { send } from '../../../../web/src/lib/api.ts'
+import { forFile } from '../../../support/for-file.ts'
+import { testApp } from '../../../support/running/app.ts'
 import { borneBy, carriedBy, drawn, knownBy, type Carried } from './carrying.ts'
 import type { Action } from './pressing.ts'
 
@@ -127,9 +127,9 @@ const unlike = (operation: string, said: unknown): string[] => {
   ]
 }
 
-const routes = '../../../web/src/routes/'
+const routes = '../../../../web/src/routes/'
 const modules = import.meta.glob<{ actions?: Record<string, Action> }>(
-  '../../../web/src/routes/**/+page.server.ts',
+  '../../../../web/src/routes/**/+page.server.ts',
   { eager: true }
 )
 const found = await Promise.all(

@@ -6,9 +6,9 @@ vi.mock('$app/state', () => ({ page: {} }))
 // Before some buttons write, their page reads whether they may. What it then finds is answered here otherwise: nothing there, closed, not
 // offered, or begun already. A guard that goes writes where it must not, and nothing else says so.
 
-const routes = '../../../web/src/routes/'
+const routes = '../../../../web/src/routes/'
 const modules = import.meta.glob<{ actions?: Record<string, Action> }>(
-  '../../../web/src/routes/**/+page.server.ts',
+  '../../../../web/src/routes/**/+page.server.ts',
   { eager: true }
 )
 const every = Object.entries(modules).flatMap(([file, { actions = {} }]) =>

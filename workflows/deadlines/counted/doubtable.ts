@@ -1,6 +1,6 @@
 import type { Doubting } from '../../act/command.ts'
 import { commandRow, commandTypes } from '../../case/commands.ts'
-import { doubtsUpon } from '../counted/doubtful.ts'
+import { doubtsUpon } from './doubtful.ts'
 import type { DoubtId } from '../doubts.ts'
 import { deadlineRegister, type DeadlineCode } from '../register.ts'
 import type { DeadlineRow } from '../row.ts'
