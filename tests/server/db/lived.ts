@@ -10,6 +10,9 @@ import { InvalidInput, RuleRefused } from '../../../server/errors.ts'
 import { moveReferral } from '../../../server/referrals/move.ts'
 import type { Clock, Dossier, Step } from '../../../verify/dossier.ts'
 import { commandRow } from '../../../workflows/case/commands.ts'
+import { uponTimes } from '../../../workflows/deadlines/counted/acts.ts'
+import { cutTo } from '../../../workflows/deadlines/counted/life.ts'
+import type { DeadlineCode } from '../../../workflows/deadlines/register.ts'
 import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import { activeStays } from '../../../workflows/places/places.ts'
 import { openWorld } from '../../support/world.ts'
@@ -79,8 +82,22 @@ export const openLives = async () => {
       JSON.stringify(dossier, (key, value) => (/^(personId|orgId|orgType)$/.test(key) ? '…' : value))
     )
 
+  /** A time is shorter by an arrest or a detention that is on file already: the model knows no act that came before. */
+  const cutBefore = async ({ desk, row }: Told, model: Dossier, held: Dossier): Promise<Dossier> => {
+    const cuts = uponTimes.filter((type) => commandRow(type).upon.some(({ does }) => does === 'cuts'))
+    const filed =
+      'select from case_event where case_id = $1 and struck_by is null and command = any($2::text[])'
+    if ((await runQuery(desk.tx, filed, [row.id, cuts])).length === 0) return model
+    const asHeld = Object.entries(model.clocks).map(([code, state]): [string, Clock] => {
+      const shorter = [cutTo(code as DeadlineCode, 'week'), cutTo(code as DeadlineCode, 'hours')]
+      const cut = shorter.find((one) => one !== null && held.clocks[one] !== undefined)
+      return held.clocks[code as DeadlineCode] === undefined && cut ? [cut, state!] : [code, state!]
+    })
+    return { ...model, clocks: Object.fromEntries(asHeld) }
+  }
+
   /** Who takes part already (police that were called) is not referred what it holds: the model knows no participation. */
-  const unlessKnown = async ({ desk, row }: Told, model: Dossier, held: Dossier): Promise<Dossier> => {
+  const takingPart = async ({ desk, row }: Told, model: Dossier, held: Dossier): Promise<Dossier> => {
     const extra = model.referrals.findIndex(({ kind }, at) => held.referrals[at]?.kind !== kind)
     const sent = model.referrals[extra]
     if (!sent || model.referrals.length !== held.referrals.length + 1) return model
@@ -91,6 +108,9 @@ export const openLives = async () => {
     )
     return takesPart.length > 0 ? { ...model, referrals: model.referrals.toSpliced(extra, 1) } : model
   }
+
+  const unlessKnown = async (told: Told, model: Dossier, held: Dossier): Promise<Dossier> =>
+    takingPart(told, await cutBefore(told, model, held), held)
 
   /** What differs, down to the single fact. */
   const apart = (model: unknown, tables: unknown, path = ''): string[] => {
