@@ -8,12 +8,15 @@ const listed = () =>
     .split('\0')
     .filter((file) => file !== '' && existsSync(file))
 
-/** A copy of the tree as it stands, changes and all, in which a file may be spoiled. What is installed is linked, and what the pages’ own build writes of them. */
+/**
+ * A copy of the tree as it stands, changes and all, in which a file may be spoiled. What is installed is linked; what the pages’ own
+ * build writes of them is copied, for a copy builds them too.
+ */
 export const copyOfTree = () => {
   const root = mkdtempSync(join(tmpdir(), 'mutants-'))
   for (const file of listed()) cpSync(file, join(root, file))
-  for (const made of ['node_modules', 'web/node_modules', 'web/.svelte-kit'])
-    symlinkSync(resolve(made), join(root, made))
+  for (const made of ['node_modules', 'web/node_modules']) symlinkSync(resolve(made), join(root, made))
+  cpSync('web/.svelte-kit', join(root, 'web/.svelte-kit'), { recursive: true })
   const remove = () => rmSync(root, { recursive: true, force: true })
   process.once('exit', remove)
   return { root, remove }

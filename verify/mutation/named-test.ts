@@ -1,6 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 
 type Told = {
   testResults: {
@@ -56,11 +57,25 @@ type Asked = {
   database?: string | undefined
 }
 
+// Those that read pages as they are served, and not their modules.
+const servesPages = /\bweb: true\b|\breadPlainly\(/
+
+/** Builds the pages of a copy where a source of theirs is newer, for the tests that read them as they are served. */
+const buildPages = async (root: string, files: readonly string[]): Promise<boolean> => {
+  if (!files.some((file) => servesPages.test(readFileSync(join(root, file), 'utf8')))) return true
+  const build = promisify(execFile)(process.execPath, [join('server', 'web-build.cli.ts')], { cwd: root })
+  return build.then(
+    () => true,
+    () => false
+  )
+}
+
 /** Runs test files of a copy of the tree. */
 export const runTests = async (root: string, { files, name, minutes = 4, database }: Asked): Promise<Run> => {
   // Where the configuration of the tests has them written.
   const out = join(root, 'test-results', 'vitest.json')
   rmSync(out, { force: true })
+  if (!(await buildPages(root, files))) return nothing('broken')
   const named = name === undefined ? [] : ['-t', exact(name)]
   const child = spawn(
     process.execPath,
