@@ -31,6 +31,11 @@ const back = (login: string) =>
     `insert into membership (person_id, org_id, role, since) values ($1, $2, $3, now()) returning id`,
     [...[site.as(login).personId, orgOf(login)], site.as(login).role]
   )
+const beside = (login: string, capacity: string) =>
+  owner.query(
+    `insert into participation (case_id, org_id, capacity, since, basis, moved_at) values ($1, $2, $3, now() - interval '1 day', 'referent.name', now())`,
+    [read, orgOf(login), capacity]
+  )
 const unread = async () =>
   (await get('admin', `/api/organisations/${orgOf(cell)}/people`))
     .json<{ members: { unread: number }[] }>()
@@ -95,6 +100,15 @@ describe('the persons whom a house left with nobody', () => {
     expect(await leftTo(cell)).toEqual([])
     await end(await idOf(first, 'asso'))
     expect([await leftTo(cell), await leftTo('cellule.75')]).toEqual([[read], []])
+    // Who reads beside the cell names nobody, and who accompanies beside the house that left is enough.
+    for (const [login, capacity, left] of [
+      ['cellule.75', 'cell_member', [[read], []]],
+      [other, 'referent', [[], []]]
+    ] as const) {
+      await beside(login, capacity)
+      expect([await leftTo(cell), await leftTo('cellule.75')]).toEqual(left)
+      await owner.query('delete from participation where case_id = $1 and org_id = $2', [read, orgOf(login)])
+    }
     await back(first)
     expect(await leftTo(cell)).toEqual([])
   })

@@ -95,6 +95,14 @@ describe('the last access', () => {
     await drop(seat)
   })
 
+  it('ended again after somebody came back is told again', async () => {
+    const before = await tally()
+    const again = await add('asso')
+    await owner.query('update membership set until = now() where id = $1', [again])
+    expect(await tally()).toBe(before + 1)
+    await drop(again)
+  })
+
   it('told once is not told again where the house is then closed, nor where it stays empty', async () => {
     const before = await tally()
     const at = `/api/organisations/${orgOf(first)}/suspend`

@@ -152,7 +152,7 @@ export const accessMistakes = [
     [
       'a first letter in the last month would be followed by another at once',
       'review_told_again = case when $2 then $1 else o.review_told_again end',
-      'review_told_again = o.review_told_again'
+      'review_told_again = case when $2 then o.review_told_again else o.review_told_again end'
     ]
   ]),
   ...inFile('policies/organisations.ts', due, [
