@@ -23,7 +23,7 @@ type Proposal = Agreement & { caseId: string; orgId: string; version: string }
 const dayMs = 86_400_000
 
 /** An association that answers for itself and may accompany, beside those of `own`. */
-const receiving = `select id from organisation where id = $1 and type = 'association' and status = 'accredited'
+const receiving = `select id from organisation where id = $1 and type = 'association'
   and id <> all($2::uuid[]) and ${mayAccompany('organisation.id')}`
 const lapse = `update case_handing set state = 'expired', settled_at = expires_at
   where case_id = $1 and from_org_id = $2 and state = 'proposed' and expires_at <= $3`

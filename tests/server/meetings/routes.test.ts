@@ -197,6 +197,7 @@ describe('minutes', () => {
     const [french, text] = [textOfPdf(one.rawPayload), textOfPdf(english.rawPayload)]
     expect(french).toContain('/Lang (fr-FR)')
     expect(french).toContain('/StructTreeRoot')
+    expect(french).toContain('/Marked true')
     expect(french).toMatch(/Pour : 3/)
     // It is sent to all who sat, of whom some follow no more what was left undecided.
     expect(french).toContain(' : sans décision de cette réunion')

@@ -58,6 +58,21 @@ describe('issue 16: a local protocol that is signed', () => {
     expect(await noticesOf('cellule.75')).toEqual([])
   })
 
+  it('is not told to a house that is suspended', async () => {
+    const status = (is: string) =>
+      site.db.owner.query('update organisation set status = $1 where id = $2', [
+        is,
+        world.as('juge.69').orgId
+      ])
+    await status('suspended')
+    await signedProtocol(world, '69-2027-01', forMinors, '2027-01-01')
+    await workOff(site.db, world.gate)
+    await status('accredited')
+    const about = async (login: string) => (await noticesOf(login)).map(({ opens }) => opens.id)
+    expect(await about('juge.69')).not.toContain('69-2027-01')
+    expect(await about('ase.69')).toContain('69-2027-01')
+  })
+
   it('and taken back before its day is told as well', async () => {
     await withdrawProtocol(world.gate, { actor: world.as('cellule.69'), key: null }, '69-2026-12')
     const [last] = await noticesOf('juge.69')

@@ -75,11 +75,6 @@ export const handedMistakes: readonly Mistake[] = [
       'a case would be proposed to an association that is not accredited to flag',
       " and ${mayAccompany('organisation.id')}",
       ''
-    ],
-    [
-      'a person would be proposed to a suspended association',
-      "type = 'association' and status = 'accredited'",
-      "type = 'association'"
     ]
   ]),
   ...inFile('server/handing/settle.ts', handing, [

@@ -1,3 +1,4 @@
+import { inDatabase, inFunction } from '../in-database.ts'
 import { inFile } from '../in-file.ts'
 
 const offers = 'tests/server/directories/offers.test.ts'
@@ -16,12 +17,12 @@ export const sharedMistakes = [
       'and ${spokenFor(role)})'
     ]
   ]),
+  inDatabase(
+    'a person would be sent to a service that is no longer accredited',
+    inFunction('offers_help(uuid)', " and status = 'accredited'", ''),
+    offers
+  ),
   ...inFile('server/directories/offers.ts', offers, [
-    [
-      'a person would be sent to a service that is no longer accredited',
-      "where o.status = 'accredited' and o.type",
-      'where o.type'
-    ],
     [
       'the address of a shelter would stand in a directory',
       'if (saysAddress(each[field]))',
