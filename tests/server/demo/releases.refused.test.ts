@@ -8,6 +8,7 @@ test('a past year that is refused keeps nobody from the last quarter, at no star
   await owner.query(`update stat.person set year = 2025, quarter = '2025-Q1' where territory = '976'`)
   const first = publishPast(site.db, site.gate, new AbortController().signal)
   await made(await askedFor(1), false)
+  await expect(askedFor(2)).resolves.toBeTruthy()
   await made(await askedFor(2), true)
   await first
   const states = async () =>

@@ -61,7 +61,7 @@ describe('a hint that something moved', () => {
     const [member, police] = [await listening('membre.69.police'), await listening('police.69')]
     await site.tell.act('cellule.69', id, 'formal.request', inputFor('formal.request'))
     await delivered()
-    expect(police).toContain('referral')
+    await vi.waitFor(() => expect(police).toContain('referral'))
     expect(member).not.toContain('referral')
   })
 
