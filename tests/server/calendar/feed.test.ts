@@ -62,6 +62,20 @@ describe('a calendar opens to nobody', () => {
     const other = await makes('asso.rhone')
     await site.send(login, '/api/calendar/revoke', undefined)
     expect((await asks(other)).statusCode).toBe(200)
+    // Nor of another role of theirs in the same house.
+    const { personId, orgId } = site.as('asso.rhone')
+    await owner.query(
+      `with seat as (insert into membership (person_id, org_id, role) values ($1, $2, $3) returning id)
+       update calendar_feed set membership_id = seat.id from seat where calendar_feed.person_id = $1`,
+      [personId, orgId, site.as('membre.69').role]
+    )
+    await site.send('asso.rhone', '/api/calendar/revoke', undefined)
+    expect((await asks(other)).statusCode).toBe(200)
+    await owner.query('delete from calendar_feed')
+    await owner.query('delete from membership where person_id = $1 and role <> $2', [
+      personId,
+      site.as('asso.rhone').role
+    ])
   })
 
   it('whose membership is over, or whose organisation is suspended', async () => {
@@ -129,6 +143,9 @@ describe('a calendar', () => {
     expect(await bear()).toEqual([])
     site.at(noon)
     expect(await bear()).toEqual(convened)
+    await owner.query(`update meeting set state = 'open' where id = $1`, [id])
+    expect(await bear()).toEqual(convened)
+    await owner.query(`update meeting set state = 'convened' where id = $1`, [id])
     await meet.act(login, id, 'cancel')
     expect(await bear()).toEqual([])
     await owner.query('update participation set until = $1', [noon])

@@ -47,6 +47,12 @@ describe('the second person', () => {
     expect(await refusal(glass.settles(world.as('membre.69.police'), opening, 'confirm'))).toBe('NotFound')
     expect(await refusal(glass.settles(colleague, opening, 'confirm'))).toBeNull()
     expect(await glass.row(opening)).toMatchObject({ state: 'confirmed', settled_by: colleague.personId })
+    await world.db.owner.query(
+      `update membership set absent_from = current_date - 1, absent_until = current_date + 1 where person_id = $1`,
+      [colleague.personId]
+    )
+    const away = await glass.row(await glass.opens('police.69', await withPolice(), ['B']))
+    expect(away['confirm_org_id']).toBe(world.as('cellule.69').orgId)
     await world.db.owner.query('delete from membership where person_id = $1', [colleague.personId])
   })
 
@@ -147,6 +153,22 @@ describe('what is left of it', () => {
       await glass.opens('police.69', await withPolice(), ['B'], { unsafe: true })
     )
     expect([unsafe['told_as'], unsafe['told_orgs']]).toEqual(['cell', [world.as('cellule.69').orgId]])
+  })
+
+  it('nobody spoke: whoever was to confirm hears of it, who was told nothing else', async () => {
+    const opening = await glass.opens('police.69', await withPolice(), ['B'])
+    await world.db.owner.query(`update deadline set state = 'stopped', next_at = null where id <> $1`, [
+      opening
+    ])
+    await world.db.owner.query('delete from outbox')
+    world.at(new Date(now.getTime() + 24 * anHour))
+    expect(await fireDue({ ...world.gate, telling: true })).toBe(1)
+    const { rows } = await world.db.owner.query<{ to: string[] }>(
+      `select payload -> 'to' as to from outbox where kind = 'tell' and payload -> 'line' ->> 'id' = $1`,
+      [opening]
+    )
+    const hearing = ['asso.rhone', 'cellule.69', 'police.69'].map((login) => world.as(login).orgId)
+    expect(rows.flatMap(({ to }) => to).toSorted()).toEqual(hearing.toSorted())
   })
 
   it('every link of the audit chains', async () => {

@@ -101,6 +101,54 @@ describe('what leaves the house in clear', () => {
   })
 })
 
+// Days that are not told apart by their form are by what they are of.
+const [sentAt, until] = [new Date('2026-11-20T12:00:00Z'), new Date('2026-12-05T12:00:00Z')]
+const asked = {
+  ...{ referral: '00000000-0000-4000-8000-000000000001', token: 'T', from: 'cell', sentAt, until },
+  answered: false
+}
+const sat = { meeting: 'M', at: new Date('2026-11-30T12:00:00Z'), territory: '69' }
+const each: { [K in Kind]: [told: Told[K], days: string[], page: string][] } = {
+  request: [[asked, ['20 novembre', '5 décembre'], '/lien/T']],
+  reminder: [[asked, ['20 novembre', '5 décembre'], '/lien/T']],
+  error: [[{ referral: asked.referral, sentAt }, ['20 novembre'], '']],
+  convened: [[sat, ['30 novembre'], '/reunions/M']],
+  cancelled: [[sat, ['30 novembre'], '/reunions/M']],
+  invitation: [[{ token: 'T', until }, ['5 décembre'], '/invitation/T']],
+  inactivity: [[{}, [], '/connexion']],
+  ending: [
+    [{ until, own: true }, ['5 décembre'], '/personnes'],
+    [{ until, own: false }, ['5 décembre'], '/organisations']
+  ],
+  review: [[{ until }, ['5 décembre'], '/personnes/revue']],
+  call: [
+    [
+      {
+        ...{ answers: { n: 1, capped: false }, fresh: { n: 0, capped: false }, now },
+        first: { at: until, on: '2026-12-05', hour: null }
+      },
+      ['5 décembre'],
+      ''
+    ]
+  ]
+}
+const inEnglish = { '20 novembre': 'November 20', '5 décembre': 'December 5', '30 novembre': 'November 30' }
+
+it.each(Object.keys(each) as Kind[])(
+  '%s: leads to its own page, and says its own days in each language',
+  (kind) => {
+    for (const [told, days, page] of each[kind] as [Told[Kind], string[], string][]) {
+      const { text, url } = letterOf({ publicUrl }, kind, told as never, { to: 'x@y.test' })
+      expect(url).toBe(`${publicUrl}${page}`)
+      const [fr, en] = text.split('\n\n---\n\n') as [string, string]
+      expect(fr.match(/\d+ (?:novembre|décembre)/g) ?? []).toEqual(days)
+      expect(en.match(/(?:November|December) \d+/g) ?? []).toEqual(
+        days.map((day) => inEnglish[day as keyof typeof inEnglish])
+      )
+    }
+  }
+)
+
 it('says before when, by the hour where a day does not end it', () => {
   const saidAt = (hour: number | null) =>
     letterOf(
