@@ -211,5 +211,13 @@ export const rereadMutants: readonly LawMutant[] = [
     instead: 'row.extendToWorkingDay',
     seen: clear,
     named: 'the month to go to the asylum court ends in law'
+  },
+  {
+    why: 'The annulment of an obligation to leave that was contested would end the month against one notified since (CJA R421-1).',
+    file: 'workflows/deadlines/clocks/removal.ts',
+    text: ", ofOne: ['removal.ended'] }",
+    instead: ' }',
+    seen: 'tests/server/cases/examples/order.test.ts',
+    named: 'annulled once contested leaves the month of one notified since'
   }
 ]
