@@ -150,7 +150,7 @@ describe('an end is of what began before it', () => {
     const id = await before(await tell.consenting())
     const month = { ...told, appealWithin: 'one_month' }
     await acts('prefecture.69', id, 'removal.notified', { ...month, notifiedOn: '2026-11-20' })
-    await acts('asso.rhone', id, 'removal.appeal', { on: '2026-11-23', wishes: true })
+    await acts('asso.rhone', id, 'removal.appeal', { on: '2026-11-23', number: '26-1', wishes: true })
     expect(await running(id, 'D-APPEAL-LEAVE')).toEqual([])
     await acts('prefecture.69', id, 'removal.notified', { ...month, notifiedOn: '2026-11-23' })
     await acts('prefecture.69', id, 'removal.ended', { on: '2026-11-24', outcome: 'annulled' })
