@@ -1,10 +1,16 @@
 import type { Actor } from '../../policies/actor.ts'
 import { ownDay } from '../../workflows/case/records.ts'
 import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
-import { contestable } from '../../workflows/deadlines/running/contested.ts'
+import { contestable, noticeOf, stageOf } from '../../workflows/deadlines/running/contested.ts'
 import { dayIn, type Move } from '../../workflows/deadlines/running/opening.ts'
 import { ownSilence, silencesEnded } from '../../workflows/deadlines/running/silences.ts'
-import { doneBy, goneByDay, stoppedBy, type Taken } from '../../workflows/deadlines/running/stopping.ts'
+import {
+  doneBy,
+  goneByDay,
+  stoppedBy,
+  stopsOf,
+  type Taken
+} from '../../workflows/deadlines/running/stopping.ts'
 import { stillCounts, withoutReason } from '../../workflows/deadlines/running/validity.ts'
 import { stoppableStates } from '../../workflows/deadlines/states.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
@@ -65,6 +71,17 @@ const stillAppealable = async (tx: Tx, caseId: string, { command, input }: Stopp
   return { open, over: stood.map(({ id }) => id).filter((id) => !open.includes(id)) }
 }
 
+const ofAnyState = `${selectAll(deadlines)} where case_id = $1 and referral_id is null and code = any($2::text[])`
+
+/** Each decision has its own time (CJA R421-1): an end that does not say of which it is stops none where the case knows several. */
+const endingOne = async (tx: Tx, caseId: string, { command }: Stopping, codes: readonly DeadlineCode[]) => {
+  const isOfOne = (code: DeadlineCode) => stopsOf(code).ofOne?.includes(command) === true
+  const decisions = codes.filter((code) => isOfOne(code) && stageOf(code) === 'decision')
+  if (decisions.length === 0) return codes
+  const known = await runQuery<DeadlineEntry>(tx, ofAnyState, [caseId, decisions])
+  return new Set(known.map(noticeOf)).size > 1 ? codes.filter((code) => !isOfOne(code)) : codes
+}
+
 /** Stops the live clocks of the case that an act closes, or that lose their reason by it. */
 export const stopDeadlines = async (tx: Tx, caseId: string, act: Stopping, move: Move) => {
   const { days, undated } = silencesEnded(move.before, move.after)
@@ -79,7 +96,7 @@ export const stopDeadlines = async (tx: Tx, caseId: string, act: Stopping, move:
     answering.filter((code) => ofAppeal.includes(code))
   )
   const stopped = answering.filter((code) => !ofAppeal.includes(code) && (code !== ownSilence || undated))
-  const codes = [...stopped, ...losing(act, move)]
+  const codes = [...(await endingOne(tx, caseId, act, stopped)), ...losing(act, move)]
   if (codes.length === 0) return
   const day = ownDay(act.command, act.input)
   const latest = ofLatest.filter((code) => doneBy(act.command).includes(code))

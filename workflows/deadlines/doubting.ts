@@ -69,6 +69,13 @@ export const withDoubt = (some: readonly Doubted[], one: Doubted): Doubted[] => 
 export const isOfADay = (id: DoubtId): boolean =>
   typeof doubts[id].gives === 'object' && !('more' in doubts[id].gives)
 
+/** Whether what is given more ends on a working day, of a time that nothing else moves. */
+export const endsMoved = ({ doubts: all }: InLaw): boolean =>
+  all.some((one) => {
+    const given = givenBy(one)
+    return typeof given === 'object' && 'more' in given && given.moved === true
+  })
+
 export const longerBy = ({ doubts: all }: InLaw): Duration[] =>
   all.flatMap((one) => {
     const given = givenBy(one)

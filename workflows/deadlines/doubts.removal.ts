@@ -34,6 +34,14 @@ export const removalDoubts = {
     basis: 'CESEDA.R532-10',
     gives: 'no end'
   },
+  clearMonthOfAsylumCourt: {
+    says: {
+      fr: 'Sauf texte contraire, un délai de recours devant une juridiction administrative est franc (CE, 5 octobre 2018, n° 409579 ; 15 décembre 2023, n° 472836) : un jour de plus, reporté au jour ouvrable. Le code dit un mois sans plus (L532-1, R532-10) : la date sûre est ce mois',
+      en: 'Unless a text says otherwise, a time to go to an administrative court is of clear days (CE, 5 October 2018, no. 409579; 15 December 2023, no. 472836): one day more, moved to a working day. The code says a month and no more (L532-1, R532-10): that month is the safe date'
+    },
+    basis: 'CE.409579',
+    gives: { more: { n: 1, unit: 'days' }, moved: true }
+  },
   asylumNotNoticed: {
     says: {
       fr: 'Jour de la notification inconnu : le mois pour saisir la CNDA ne court que de ce jour (L532-1) ; la date sûre compte depuis la décision',
@@ -64,7 +72,7 @@ export const removalDoubts = {
       en: 'The notice says less than a month: Regulation 2024/1348 (art. 67) leaves from five days to a month to national law, and the code that was read says a month (L532-1). Follow the stated day; the month may be argued'
     },
     basis: 'CESEDA.L532-1',
-    gives: { untilAfter: { n: 1, unit: 'months' } }
+    gives: { untilAfter: { n: 1, unit: 'months' }, clear: true }
   },
   unionWeek: {
     says: {
@@ -130,6 +138,14 @@ export const removalDoubts = {
     },
     basis: 'CESEDA.R921-1',
     gives: { untilAfter: { n: 1, unit: 'months' }, clear: true }
+  },
+  aidBeforeCut: {
+    says: {
+      fr: 'À vérifier : aide juridictionnelle demandée avant l’assignation, la rétention ou la détention. « Les actes de procédure précédemment accomplis demeurent valables » (R911-9) : le délai peut rester ouvert jusqu’à la décision d’aide. La date sûre est celle du délai réduit, que rien ne proroge (R921-3)',
+      en: 'To be checked: legal aid asked for before the house arrest, the detention or the prison. What was done before stays valid (R911-9): the time may stay open until aid is decided. The safe date is that of the shorter time, which nothing extends (R921-3)'
+    },
+    basis: 'CESEDA.R911-9',
+    gives: 'no end'
   },
   laterFacts: {
     says: {

@@ -19,7 +19,8 @@ export type Given =
   | 'no end'
   | 'the day of the notice'
   | 'the next working day'
-  | { more: Duration; toTheEve?: true }
+  /** `moved`: to a working day, whatever the row says of its own end. */
+  | { more: Duration; toTheEve?: true; moved?: true }
   | { anewAfter: Duration }
   /** `asIs`: no text moves it to a working day, whatever the row says of its own end. `since`: from so long after that day. */
   | { untilAfter: Duration; clear?: true; asIs?: true; since?: Duration }
@@ -71,8 +72,8 @@ export const doubts = {
   },
   reasonsAsked: {
     says: {
-      fr: 'Motifs du refus implicite demandés dans le délai : il est prorogé jusqu’à deux mois après leur communication',
-      en: 'Reasons of the implied refusal asked for in time: extended until two months after they are given'
+      fr: 'Motifs du refus implicite demandés dans le délai : il est prorogé jusqu’à deux mois après leur communication, et jamais plus d’un an après cette demande (CE, avis, 2 octobre 2025, n° 504677, lu dans son analyse)',
+      en: 'Reasons of the implied refusal asked for in time: extended until two months after they are given, and never more than a year after they were asked for (CE, opinion, 2 October 2025, no. 504677, read in its analysis)'
     },
     basis: 'CRPA.L232-4',
     gives: 'no end'

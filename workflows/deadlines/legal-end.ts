@@ -9,7 +9,16 @@ import {
   type CivilDate
 } from '../calendar/calendar.ts'
 import { zoneOf, type Zone } from '../calendar/territories.ts'
-import { isEndless, isMovedOn, isOfWholeDay, longerBy, notBefore, othersDays, safeUntil } from './doubting.ts'
+import {
+  endsMoved,
+  isEndless,
+  isMovedOn,
+  isOfWholeDay,
+  longerBy,
+  notBefore,
+  othersDays,
+  safeUntil
+} from './doubting.ts'
 import { givenBy, type Doubted, type InLaw } from './doubts.ts'
 import { addDuration, countDays, countHours, endOf, type Count, type Days } from './length.ts'
 import type { DeadlineRow, Duration, DurationUnit } from './row.ts'
@@ -57,7 +66,8 @@ const legalDays = (counting: Days, inLaw: InLaw): LegalEnd => {
   const one = countDays({ ...counting, duration: whole, startsOn: legalStart(counting, inLaw) })
   if (then.length === 0) return { endOn: one.dueOn, endAt: one.dueAt }
   const reached = then.reduce((day, more) => addDuration(day, more, territory), one.reached)
-  const endOn = row.extendToWorkingDay ? nextWorkingDay(reached, territory) : reached
+  const moves = row.extendToWorkingDay || endsMoved(inLaw)
+  const endOn = moves ? nextWorkingDay(reached, territory) : reached
   return { endOn, endAt: endOf(row, endOn, zoneOf(territory)) }
 }
 

@@ -23,6 +23,8 @@ export type Stops<Act extends string = string, Guard extends string = string> = 
   gone?: readonly Act[]
   /** Not where their own day is before the one from which it counts: what is of an earlier day ends something else. */
   goneByDay?: true
+  /** Those of them that end one decision and do not say which: where the case knows several of its kind, they leave it. */
+  ofOne?: readonly Act[]
   /** The answer by which an act that would stop it is about something else, and leaves it. */
   sparedBy?: Readonly<Partial<Record<Act, { field: string; is: string }>>>
   /** The answer without which such an act is about something else, or about nobody knows what. */

@@ -53,6 +53,10 @@ export const appealBases = {
     'Administrative appeal: does not extend the month'
   ),
   'CESEDA.R911-8': legiDecree('Délai d’appel : un mois', 'Time to appeal: one month'),
+  'CESEDA.R911-9': legiDecree(
+    'Assignation ou rétention ensuite : les actes accomplis restent valables',
+    'House arrest or detention since: what was done stays valid'
+  ),
   'CESEDA.R922-27': legiDecree('Délai d’appel : un mois', 'Time to appeal: one month'),
   'CESEDA.R921-1': legiDecree(
     'Délai interrompu par l’assignation ou la rétention',
@@ -118,6 +122,15 @@ export const appealBases = {
     'CE, 13 juillet 2016 : un an au plus, en principe',
     'CE, 13 July 2016: a year at most, in principle',
     '2016-07-13'
+  ),
+  'CE.504677': ruling(
+    '504677',
+    'analyse du Conseil d’État (ArianeWeb)',
+    'the analysis of the Conseil d’État (ArianeWeb)'
+  )(
+    'CE, avis, 2 octobre 2025 : un an au plus après la demande des motifs',
+    'CE, opinion, 2 October 2025: a year at most after reasons are asked for',
+    '2025-10-02'
   ),
   'CRIM.07-88267': ruling('07-88.267')(
     'Crim., 22 mai 2008 : le délai court de l’expédition de la lettre',

@@ -16,7 +16,7 @@ describe('a rejection by OFPRA', () => {
   it('gives a month to go to the asylum court, of which the prefecture is told nothing', async () => {
     const id = await rejected()
     expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA')).toMatchObject({
-      ...{ startsOn: '2026-11-20', dueOn: '2026-12-20', legalEnd: null, state: 'running' }
+      ...{ startsOn: '2026-11-20', dueOn: '2026-12-20', legalEnd: { on: '2026-12-21' }, state: 'running' }
     })
     expect(await body('prefecture.69', id)).not.toMatch(/CNDA|OFPRA|asile/)
     expect(await acts('prefecture.69', id, 'asylum.rejected', { notifiedOn: on })).toBe(403)
@@ -32,7 +32,7 @@ describe('a rejection by OFPRA', () => {
   it('that states less than a month has that day as the safe one, and the month of the code in law (2024/1348, art. 67)', async () => {
     const id = await rejected({ lastDay: '2026-11-30' })
     expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA-STATED')).toMatchObject({
-      ...{ dueOn: '2026-11-30', legalEnd: { on: '2026-12-20' }, state: 'running' }
+      ...{ dueOn: '2026-11-30', legalEnd: { on: '2026-12-21' }, state: 'running' }
     })
     // One safe day, and not the month beside it.
     expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA')).toBeUndefined()
@@ -99,10 +99,10 @@ describe('a rejection by OFPRA', () => {
   it('by subsidiary protection bears the notice of a rejection: stated day, ways, unknown day (2024/1348, art. 67, par. 7; R532-10)', async () => {
     const ofpra = { decidedBy: 'ofpra' }
     const month = await clock('asso.rhone', await decidedAfter(ofpra), 'D-APPEAL-CNDA')
-    expect(month).toMatchObject({ dueOn: '2026-12-23', legalEnd: null })
+    expect(month).toMatchObject({ dueOn: '2026-12-23', legalEnd: { on: '2026-12-24' } })
     const short = await decidedAfter({ ...ofpra, lastDay: '2026-12-07' })
     expect(await clock('asso.rhone', short, 'D-APPEAL-CNDA-STATED')).toMatchObject({
-      ...{ dueOn: '2026-12-07', legalEnd: { on: '2026-12-23' } }
+      ...{ dueOn: '2026-12-07', legalEnd: { on: '2026-12-24' } }
     })
     expect(await clock('asso.rhone', short, 'D-APPEAL-CNDA')).toBeUndefined()
     const unstated = await decidedAfter({ ...ofpra, remediesStated: 'no' })
@@ -137,7 +137,7 @@ describe('a rejection by OFPRA', () => {
     ] as const) {
       const odd = await rejected({ lastDay })
       expect(await clock('asso.rhone', odd, 'D-APPEAL-CNDA')).toMatchObject({
-        ...{ dueOn: '2026-12-20', legalEnd: null, state: 'running' }
+        ...{ dueOn: '2026-12-20', legalEnd: { on: '2026-12-21' }, state: 'running' }
       })
       expect(await clock('asso.rhone', odd, 'D-APPEAL-CNDA-STATED')).toBeUndefined()
       const story = await body('asso.rhone', `${odd}?events=50`)

@@ -15,7 +15,7 @@ const clear = [
   'D-APPEAL-OTHER-OQTF'
 ] as const
 type Clear = (typeof clear)[number]
-const counted = (code: Clear | 'D-APPEAL-7D' | 'D-APPEAL-48H', on: string, place = '69') =>
+const counted = (code: Clear | 'D-APPEAL-7D' | 'D-APPEAL-48H' | 'D-APPEAL-CNDA', on: string, place = '69') =>
   openDeadline(code, on, place, { now: ago, config })
 
 /** The same rule, written apart with the dates of the language: clear days, then on to a day that is worked. */
@@ -40,6 +40,14 @@ describe('the time to ask the administrative court is of clear days (CE 409579, 
     ['D-APPEAL-OQTF', '2027-01-31', '2027-03-01']
   ] as const)('%s notified %s: the last day is %s', (code, on, due) => {
     expect(counted(code, on)).toMatchObject({ dueOn: due, legal: null })
+  })
+
+  it.each([
+    ['2026-11-09', '2026-12-09', '2026-12-10'],
+    ['2026-11-12', '2026-12-12', '2026-12-14'],
+    ['2026-11-24', '2026-12-24', '2026-12-28']
+  ])('the month to go to the asylum court ends in law a clear day later: %s', (on, safe, law) => {
+    expect(counted('D-APPEAL-CNDA', on)).toMatchObject({ dueOn: safe, legal: { endOn: law } })
   })
 
   it('every one of them, from any day, ends where a second count does', () => {

@@ -6,6 +6,9 @@ const aid = 'tests/server/cases/notices/aid.test.ts'
 const labour = 'tests/workflows/regions/judicial/labour.test.ts'
 const lives = 'tests/workflows/deadlines/counted/lives.test.ts'
 const life = 'workflows/deadlines/counted/life.ts'
+const acts = 'workflows/deadlines/counted/acts.ts'
+const holes = 'tests/workflows/deadlines/counted/holes.test.ts'
+const clear = 'tests/workflows/deadlines/clear.test.ts'
 
 /** Times that were told shorter, or as absolute, where the text read again gives more. */
 export const rereadMutants: readonly LawMutant[] = [
@@ -116,8 +119,8 @@ export const rereadMutants: readonly LawMutant[] = [
   {
     why: 'A shorter time told once the month is over would not be told as its end in law (CESEDA R921-1).',
     file: 'workflows/deadlines/counted/times.ts',
-    text: 'told === null ? [law] : [law, told]',
-    instead: 'told === null ? [law] : [law]',
+    text: '...(told === null ? [] : [told])',
+    instead: '...(told === null ? [] : [])',
     seen: lives,
     named: 'detained within the month, told once it is over (CESEDA R921-1)'
   },
@@ -136,5 +139,85 @@ export const rereadMutants: readonly LawMutant[] = [
     instead: "{ field: 'appealWithin', is: 'nothing' }",
     seen: lives,
     named: 'arrest of two months, told that the month is cut (CESEDA R921-1, L731-1)'
+  },
+  {
+    why: 'Aid asked for before a house arrest, detention or prison would keep nothing open, and the person be told that all is over (CESEDA R911-9).',
+    file: life,
+    text: 'return longer && aid !== undefined',
+    instead: 'return longer && aid === null',
+    seen: lives,
+    named: 'aid asked for before the arrest stays valid (CESEDA R911-9)'
+  },
+  {
+    why: 'Aid asked for before prison would be told as any other, and not by the text that keeps it valid (CESEDA R911-9).',
+    file: 'workflows/deadlines/counted/times.ts',
+    text: '&& from <= row.from',
+    instead: '&& from > row.from',
+    seen: holes,
+    named: 'may wait for what was asked before it was cut, and says by which text (CESEDA R911-9)'
+  },
+  {
+    why: 'Of aid asked for on one day against two decisions, that of the second would give nothing (decree 2020-1717, art. 43).',
+    file: acts,
+    text: 'isSaidOfAnother(one, other) || `',
+    instead: '`',
+    seen: holes,
+    named: 'though aid was asked for another decision on that day'
+  },
+  {
+    why: 'Of aid asked for on one day against a refusal and an obligation to leave, that of the second would give nothing (decree 2020-1717, art. 43).',
+    file: acts,
+    text: '|| `${one.among}` !== `${other.among}`',
+    instead: '',
+    seen: holes,
+    named: 'though aid was asked for on that day of another kind of decision (art. 43)'
+  },
+  {
+    why: 'Reasons of a decision that was given would leave two months more as safe (CRPA L232-4).',
+    file: life,
+    text: 'silence && end !== null',
+    instead: 'end !== null',
+    seen: lives,
+    named: 'reasons of a decision that was given extend nothing (CRPA L232-4)'
+  },
+  {
+    why: 'Reasons given late would leave two months as safe, though a year from their request is over (CE, opinion, 504677).',
+    file: life,
+    text: 'end <= addMonths(asked, 12)',
+    instead: 'end >= asked',
+    seen: lives,
+    named: 'reasons given less than two months before the year is over (CE, avis, 504677)'
+  },
+  {
+    why: 'A refusal that silence made would be one that was given, and its reasons extend nothing (CRPA L232-4).',
+    file: acts,
+    text: "doubt === 'unacknowledged'",
+    instead: "doubt === 'unstated'",
+    seen: holes,
+    named: 'are of silence by what wrote them down: permit.refuse (CRPA L232-4)'
+  },
+  {
+    why: 'The month of the asylum court would be told as over on a day on which its clear time still runs (CE 409579).',
+    file: 'workflows/deadlines/clocks/refused.ts',
+    text: "    doubted: ['clearMonthOfAsylumCourt'],\n",
+    instead: '',
+    seen: clear,
+    named: 'the month to go to the asylum court ends in law'
+  },
+  {
+    why: 'Its clear time would end on a Sunday (CE 472836).',
+    file: 'workflows/deadlines/legal-end.ts',
+    text: 'row.extendToWorkingDay || endsMoved(inLaw)',
+    instead: 'row.extendToWorkingDay',
+    seen: clear,
+    named: 'the month to go to the asylum court ends in law'
+  },
+  {
+    why: 'The annulment of an obligation to leave that was contested would end the month against one notified since (CJA R421-1).',
+    file: 'workflows/deadlines/clocks/removal.ts',
+    text: ", ofOne: ['removal.ended'] }",
+    instead: ' }',
+    seen: 'tests/server/cases/examples/order.test.ts',
+    named: 'annulled once contested leaves the month of one notified since'
   }
 ]

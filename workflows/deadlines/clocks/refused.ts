@@ -13,8 +13,9 @@ const toAsylumCourt = {
 
 /** What is refused beside the stay: by the asylum office, of reception conditions, and by the département of a young adult. */
 export const refusedClocks = {
-  // Nothing was read that moves its last day.
+  // Nothing of its own was read that moves its last day: what is held of every such time is left beside the safe month.
   'D-APPEAL-CNDA': appeal({
+    doubted: ['clearMonthOfAsylumCourt'],
     label: {
       fr: 'Recours devant la Cour nationale du droit d’asile',
       en: 'Appeal to the National Court of Asylum'

@@ -16,11 +16,17 @@ export const against =
 // No text that was read says that a decision carried out can no longer be contested: its execution stops none of these times.
 const carriedOutIs = { field: 'outcome', is: 'carried_out' } as const
 const leaving = against(
-  { done: ['removal.appeal'], gone: ['removal.ended'], sparedBy: { 'removal.ended': carriedOutIs } },
+  {
+    ...{ done: ['removal.appeal'], gone: ['removal.ended'], ofOne: ['removal.ended'] },
+    sparedBy: { 'removal.ended': carriedOutIs }
+  },
   'E',
   { fr: 'obligation notifiée', en: 'obligation notified' }
 )
-const transferEnded = { gone: ['transfer.ended'], sparedBy: { 'transfer.ended': carriedOutIs } } as const
+const transferEnded = {
+  ...{ gone: ['transfer.ended'], ofOne: ['transfer.ended'] },
+  sparedBy: { 'transfer.ended': carriedOutIs }
+} as const
 const toAnotherState: Bilingual = { fr: 'transfert vers un autre État', en: 'transfer to another State' }
 const ofTransfer = against({ done: ['transfer.appeal'], ...transferEnded }, 'I', toAnotherState)
 /** At the border it is contested with the entry that is refused (CESEDA L352-4, L352-9), where that appeal says so. */

@@ -70,6 +70,13 @@ const actsOf = (upon: Upon, input: Input, group: number): TimeAct[] => {
 const isImplied = (act: TimeAct, all: readonly TimeAct[]) =>
   act.does === 'asks' && all.some((one) => one.does === 'answers' && one.group === act.group)
 
+export const isSaidOfAnother = (one: TimeAct, other: TimeAct): boolean =>
+  one.said !== null && other.said !== null && one.said !== other.said
+
+/** Aid for two decisions is often asked for on one day: each is a request of its own (decree 2020-1717, art. 43). */
+const isOfAnother = (one: TimeAct, other: TimeAct) =>
+  isSaidOfAnother(one, other) || `${one.among}` !== `${other.among}`
+
 /** The same, where it is on file by itself, or by another answer before it. */
 const isTwice = (act: TimeAct, all: readonly TimeAct[]) =>
   act.does === 'asks' &&
@@ -79,11 +86,9 @@ const isTwice = (act: TimeAct, all: readonly TimeAct[]) =>
       one.does === 'asks' &&
       one.what === act.what &&
       one.on === act.on &&
+      !isOfAnother(one, act) &&
       (one.group < act.group || !isImplied(one, all))
   )
-
-export const isSaidOfAnother = (one: TimeAct, other: TimeAct): boolean =>
-  one.said !== null && other.said !== null && one.said !== other.said
 
 /** Told perhaps, and told for certain by what is said of it again. */
 const isSaidBetter = (act: TimeAct, all: readonly TimeAct[]) =>
@@ -113,6 +118,13 @@ export const writtenAt = (decision: Known, filed: readonly Filed[]): number =>
   Math.max(
     0,
     filed.findIndex((one) => opensOf(one, decision))
+  )
+
+/** Whether silence made it: the reasons of an implied refusal alone extend its time (CRPA L232-4). Not known to be so, it is not. */
+export const isOfSilence = ({ code }: Known, by: Filed | undefined): boolean =>
+  by !== undefined &&
+  commandRow(by.command).opens.some(
+    (one) => one.code === code && one.doubts?.some(({ doubt }) => doubt === 'unacknowledged')
   )
 
 /** The acts that may be upon a time. */

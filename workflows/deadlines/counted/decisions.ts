@@ -5,7 +5,7 @@ import type { DeadlineCode } from '../register.ts'
 import { noticeOf } from '../running/contested.ts'
 import { known } from '../running/doubted.ts'
 import { stoppableStates, type DeadlineState } from '../states.ts'
-import { writtenAt, type Filed } from './acts.ts'
+import { isOfSilence, writtenAt, type Filed } from './acts.ts'
 import { endsAt } from './ends.ts'
 import type { Decision } from './life.ts'
 import { leftByActs } from './doubtful.ts'
@@ -44,8 +44,10 @@ const decisionOf = (all: readonly Kept[], live: Kept | null, { territory, filed 
   const first = firstOf(all)
   const own = ownOf(live?.code === first.code ? live : first)
   const [code, notice] = [first.code, noticeOf(first)]
+  const since = writtenAt({ code, notice }, filed)
   return {
-    ...{ code, notice, own, over: live === null, since: writtenAt({ code, notice }, filed) },
+    ...{ code, notice, own, over: live === null, since },
+    silence: isOfSilence({ code, notice }, filed[since]),
     days: [...new Set([notice, ...all.map(({ startsOn }) => startsOn)])],
     ends: endsAt(territory, own)
   }

@@ -10,7 +10,7 @@ import { anewIds, bounds, marks, waiting } from './times.ts'
 
 const ofCut = [
   ...(['maybeNotInformed', 'maybeOtherLeaving', 'maybeOtherWeek', 'maybeCutLate', 'maybeKeptLate'] as const),
-  ...(['maybeAidOfMonth', 'hourUnknown'] as const)
+  ...(['maybeAidOfMonth', 'aidBeforeCut', 'hourUnknown'] as const)
 ]
 
 const ofCuts = (upon: Extract<Upon, { does: 'cuts' }>, code: DeadlineCode): DoubtId[] => {

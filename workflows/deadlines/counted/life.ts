@@ -4,25 +4,29 @@ import { leavings } from '../../regions/residence/contested.ts'
 import type { InLaw } from '../doubts.ts'
 import type { DeadlineCode } from '../register.ts'
 import type { Answers, Asks, Cuts } from './acts.ts'
-import type { Ends, Term } from './ends.ts'
+import type { End, Ends, Term } from './ends.ts'
 
 // The life of a time to appeal against one decision in one world, by days. `law` is where it ends in that world; `safe` moves only by what
 // gives it more for certain there.
 
-/** `days`: those by which it is said. `since`: of the first act that was written down after it. `over`: contested, so that what is of it may come at any time after its notice. */
+/**
+ * `days`: those by which it is said. `since`: of the first act that was written down after it. `over`: contested, so that what is of it may
+ * come at any time after its notice. `silence`: no decision was given, and silence is one.
+ */
 export type Decision = {
   code: DeadlineCode
   notice: CivilDate
   days: readonly CivilDate[]
   since: number
   over: boolean
+  silence: boolean
   own: InLaw | null
   ends: Ends
 }
 
 /** One meaning of what the law, or the form, leaves open. */
 export type Reading = {
-  /** What its row and its notice leave in doubt gives more. */
+  /** What its row and its notice leave in doubt gives more, and aid asked for before a cut stays valid (CESEDA R911-9). */
   longer: boolean
   /** Aid gives its fifteen days (decree 2020-1717, art. 43), or the lawyer's designation. */
   fifteen: boolean
@@ -94,6 +98,12 @@ export const cutTo = (code: DeadlineCode, to: Cuts['to']): DeadlineCode | null =
   return length.at < (to === 'week' ? 1 : 2) ? length.all[to === 'week' ? 1 : 2] : null
 }
 
+/** « Les actes de procédure précédemment accomplis demeurent valables »: the aid that waits goes on keeping the whole time open. */
+const keptByAid = (state: State, safe: Term, { longer }: Reading): State | null => {
+  const { aid } = state.waits
+  return longer && aid !== undefined ? { ...state, safe, waits: { aid }, once: {} } : null
+}
+
 /**
  * R921-1, R921-2: the shorter time runs from the information, and nothing extends it (R921-3). What has to stand is the time on the day of
  * the arrest, of the prison or of the detention: told once it is over, the person has the shorter time from then on.
@@ -103,7 +113,10 @@ export const cut = (state: State, act: Cuts, decision: Decision, reading: Readin
   const code = cutTo(state.law.code, to)
   if (code === null) return state
   const term: Term = { code, from: on, hour, since: 'cut', later: 0 }
-  if (stands(state, on, decision, reading)) return { ...state, safe: term, law: term, waits: {}, once: {} }
+  const isCut = stands(state, on, decision, reading)
+  const kept = isCut ? keptByAid(state, term, reading) : null
+  if (kept !== null) return kept
+  if (isCut) return { ...state, safe: term, law: term, waits: {}, once: {} }
   return by === null || stands(state, by, decision, reading) ? { ...state, told: term } : state
 }
 
@@ -157,8 +170,13 @@ const later = (one: Term, other: Term, ends: Ends) =>
 /** `sure`: what was asked of nobody knows which was asked of this one, since this answers it in time. */
 type Answering = Reading & { sure: boolean }
 
+/** Reasons extend the time of an implied refusal alone, and nothing a year after they were asked for (CRPA L232-4; CE, avis, 504677). */
+const isOfReasons = ({ on: end }: End, asked: CivilDate, { silence }: Decision) =>
+  silence && end !== null && end <= addMonths(asked, 12)
+
 /** An answer to what was asked for gives the whole time again; without a question that is known it may have been asked for in time. */
-export const answer = (state: State, act: Answers, { ends }: Decision, reading: Answering): State => {
+export const answer = (state: State, act: Answers, decision: Decision, reading: Answering): State => {
+  const { ends } = decision
   const { what, on } = act
   if (!isLengthened(state, act)) return state
   const kind = kindOf(what)
@@ -176,5 +194,7 @@ export const answer = (state: State, act: Answers, { ends }: Decision, reading: 
   // Rejected by silence already, and that time over: an answer is too late to give another (CJA R421-2).
   if (kind === 'recourse' && !isIn(on, ends(silent, false)))
     return { ...state, waits, once, law: reading.silent ? later(silent, state.law, ends) : law }
+  if (kind === 'reasons' && !isOfReasons(ends(term, false), asked, decision))
+    return { ...state, waits, once, law }
   return { ...state, waits, once, safe: term, law }
 }

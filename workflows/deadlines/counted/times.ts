@@ -95,16 +95,25 @@ export const waiting = {
   reasons: 'reasonsAsked'
 } as const
 
+/** Of a time that was cut since, what was asked for before it stays valid (CESEDA R911-9). */
+const waitsFor = (what: Request, from: CivilDate, row: Term): Doubted =>
+  what === 'aid' && lengthOf(row.code) !== 'whole' && from <= row.from
+    ? { id: 'aidBeforeCut', from }
+    : { id: waiting[what], from }
+
 const laterDoubts = (lives: readonly Life[], row: Term, { ends }: Decision, isUnsure: boolean): Doubted[] => {
   const waits = lives.flatMap((life) => Object.entries(life.waits) as [Request, CivilDate][])
   const terms = ofOneEach(
-    lives.flatMap(({ law, told }) => (told === null ? [law] : [law, told])),
+    lives.flatMap(({ law, told, waits: { aid } }) => [
+      ...(aid === undefined || lengthOf(row.code) === 'whole' ? [law] : []),
+      ...(told === null ? [] : [told])
+    ]),
     nameOf
   )
   const isLast = ({ code, from, later }: Term) =>
     !terms.some((other) => other.code === code && other.from === from && other.later > later)
   return [
-    ...waits.map(([what, from]): Doubted => ({ id: waiting[what], from })),
+    ...waits.map(([what, from]) => waitsFor(what, from, row)),
     ...terms
       .filter((term) => isLast(term) && ends(term, true).at > ends(row, true).at)
       .flatMap((term) => laterBy(term, row, isUnsure))

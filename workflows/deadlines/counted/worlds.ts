@@ -67,12 +67,18 @@ const isOfAsked = (act: Answers, of: number, { asked, states }: Lived, { decisio
   )
 }
 
+/** What was asked against another kind of decision is answered by itself. */
+const isOfKind = ({ among }: Answers, asked: string, decisions: readonly Decision[]) => {
+  const of = asked.split(' ')[1]!
+  return of === 'null' || among.includes(decisions[Number(of)]!.code)
+}
+
 /** An answer is to a request that is written down, where there is one that it may answer. */
 const isAnswered = (act: TimeAct, of: number | null, { asked }: Lived, { decisions }: Around) => {
   const { said } = act
   if (act.does !== 'answers' || (said !== null && decisions.some((one) => isKnownBy(one, said)))) return true
   const [own, day] = [`${act.what} ${of} `, act.asked === null ? '' : ` ${act.asked} `]
-  const known = asked.filter((one) => one.startsWith(`${act.what} `))
+  const known = asked.filter((one) => one.startsWith(`${act.what} `) && isOfKind(act, one, decisions))
   const those = known.some((one) => one.includes(day)) ? known.filter((one) => one.includes(day)) : known
   return those.length === 0 || those.some((one) => one.startsWith(own))
 }

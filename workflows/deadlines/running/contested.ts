@@ -9,7 +9,7 @@ import { closesOf, stopsOf } from './stopping.ts'
 
 const rowOf = (code: DeadlineCode): DeadlineRow => deadlineRegister[code]
 
-const stageOf = (code: DeadlineCode): ContestedStage => {
+export const stageOf = (code: DeadlineCode): ContestedStage => {
   const { filed } = rowOf(code)
   return filed === null ? 'decision' : filings[filed].stage
 }

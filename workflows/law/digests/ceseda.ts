@@ -139,6 +139,7 @@ export const cesedaDigests: Readonly<Record<string, Digest>> = {
   'CESEDA.R446-3': whole('fd408d27f26a53911ec89633c69107876fb165005f8bbba39f9dc601eec592e8'),
   'CESEDA.R911-1': whole('74e8aa26f7fcd6f6bca4c1f19d7d620764314b7223a28b299c2442ee5fefbb78'),
   'CESEDA.R911-8': whole('24996e62803ba17c2b918365d3b3ed6594b6fd4b2b90bfbc4bde00b2dfe727ac'),
+  'CESEDA.R911-9': whole('8d62c467534d98e7422d4e4b2774571cb2405192693464111d342f1d98935938'),
   'CESEDA.R922-27': whole('95d4073d9ca9caa89a0ebb058bb888ba71333cb487dcd1a8ef6ed7f2a732197d'),
   'CESEDA.R921-1': whole('ab7c1fbb0e07db392f56b498cee4fe723ef0c7fba38a5c51eb07ac0214007a8c'),
   'CESEDA.R921-2': whole('1b22e15fd5e312fe7f9a16d96738e9a47beaaee1260ae325613c05c3345ba4d5'),

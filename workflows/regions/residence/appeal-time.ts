@@ -197,6 +197,7 @@ export const appealTime = {
       'D2020-1717.43',
       'D2020-1717.44',
       'CE.426203',
+      'CE.504677',
       'CRPA.L232-4',
       'CRPA.L411-2',
       'CRPA.L411-3',
@@ -205,6 +206,7 @@ export const appealTime = {
       'CESEDA.L614-2',
       'CESEDA.L614-3',
       'CESEDA.R911-1',
+      'CESEDA.R911-9',
       'CESEDA.R921-1',
       'CESEDA.R921-2',
       'CESEDA.R921-3'

@@ -146,6 +146,17 @@ describe('an end is of what began before it', () => {
     expect(await running(id, 'D-APPEAL-LEAVE-48H')).toEqual([])
   })
 
+  it('CJA R421-1: an obligation to leave that is annulled once contested leaves the month of one notified since', async () => {
+    const id = await before(await tell.consenting())
+    const month = { ...told, appealWithin: 'one_month' }
+    await acts('prefecture.69', id, 'removal.notified', { ...month, notifiedOn: '2026-11-20' })
+    await acts('asso.rhone', id, 'removal.appeal', { on: '2026-11-23', number: '26-1', wishes: true })
+    expect(await running(id, 'D-APPEAL-LEAVE')).toEqual([])
+    await acts('prefecture.69', id, 'removal.notified', { ...month, notifiedOn: '2026-11-23' })
+    await acts('prefecture.69', id, 'removal.ended', { on: '2026-11-24', outcome: 'annulled' })
+    expect(await running(id, 'D-APPEAL-LEAVE')).toHaveLength(1)
+  })
+
   it('while it may still be appealed against, an obligation to leave of before an end is no less one', async () => {
     const id = await before(await tell.consenting())
     await acts('prefecture.69', id, 'removal.ended', { on: '2026-11-24', outcome: 'annulled' })

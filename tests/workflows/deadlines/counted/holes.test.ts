@@ -68,10 +68,47 @@ describe('a time to appeal, by all the acts upon it', () => {
   it('waits for nothing once it is cut to seven days, which allow no extension (CESEDA R921-3)', () => {
     const acts: Said[] = [
       ['aid_asked', '2026-11-10'],
-      ['prison', '2026-11-12']
+      ['prison', '2026-11-12'],
+      ['detention_centre', '2026-11-25', { at: '09:00' }]
     ]
     const one = after('removal', [decision('D-APPEAL-LEAVE', '2026-11-09')], acts)('2026-11-09')
-    expect(one).toMatchObject({ safe: '2026-11-19', law: '2026-11-20' })
+    expect(one).toMatchObject({ safe: '2026-11-19' })
+  })
+
+  it('may wait for what was asked before it was cut, and says by which text (CESEDA R911-9)', () => {
+    const acts: Said[] = [
+      ['aid_asked', '2026-11-10'],
+      ['prison', '2026-11-12']
+    ]
+    const { safe, law, clock } = after(
+      'removal',
+      [decision('D-APPEAL-LEAVE', '2026-11-09')],
+      acts
+    )('2026-11-09')
+    expect({ safe, law }).toEqual({ safe: '2026-11-19', law: null })
+    expect(clock.inLaw!.doubts.map(({ id }) => id)).toEqual(['aidBeforeCut'])
+  })
+
+  it('is that of its own request, though aid was asked for another decision on that day (decree 2020-1717, art. 43)', () => {
+    const two = [decision('D-APPEAL-TA', '2026-10-01'), decision('D-APPEAL-TA', '2026-10-05')]
+    const [first, second] = two.map(({ notifiedOn }) => ({ askedOn: '2026-11-12', noticeOn: notifiedOn }))
+    const acts: Said[] = [
+      ['aid_decided', '2026-12-01', first!],
+      ['aid_decided', '2026-12-01', second!]
+    ]
+    for (const all of [acts, acts.toReversed()])
+      for (const { notifiedOn } of two)
+        expect(after('permit', two, all)(notifiedOn)).toMatchObject({ safe: '2027-02-02', law: '2027-02-17' })
+  })
+
+  it('is that of its own request, though aid was asked for on that day of another kind of decision (art. 43)', () => {
+    const kept = keptClocks([decision('D-APPEAL-TA', '2026-10-01'), decision('D-APPEAL-LEAVE', '2026-11-09')])
+    kept.act('appeal.time', { what: 'aid_asked', about: 'permit', on: '2026-11-12' })
+    kept.act('appeal.time', {
+      ...{ what: 'aid_decided', about: 'removal' },
+      ...{ on: '2026-12-01', askedOn: '2026-11-12' }
+    })
+    expect(kept.against('2026-11-09')).toMatchObject({ dueOn: '2027-01-04' })
   })
 
   it('is what is asked of nobody, where the other was over that day (CJA R421-1)', () => {
@@ -120,6 +157,16 @@ describe('the decisions of a case, by the clocks that it has had', () => {
         }
       }
     ])
+  })
+
+  it.each([
+    ['permit.refuse', { notifiedOn: '2026-10-01', appealWithin: 'two_months' }, false],
+    ['permit.refused', { bornOn: '2026-10-01' }, true]
+  ] as const)('are of silence by what wrote them down: %s (CRPA L232-4)', (command, input, silence) => {
+    const rows = [kept('D-APPEAL-TA', 'running', '2026-10-01')]
+    const [one] = decisionsOf(rows, { territory: '69', filed: [{ command, input }] })
+    expect(one!.decision).toMatchObject({ silence })
+    expect(known(rows)[0]!.decision).toMatchObject({ silence: false })
   })
 
   it('leave to their notice what it left in doubt, and not what acts did since', () => {

@@ -7,6 +7,7 @@ import { keptClocks } from '../running/kept-clocks.ts'
 
 const codes: Record<string, DeadlineCode> = {
   two: 'D-APPEAL-TA',
+  silence: 'D-APPEAL-TA',
   month: 'D-APPEAL-LEAVE',
   week: 'D-APPEAL-LEAVE-7D',
   ban: 'D-BAN-7D',
@@ -22,6 +23,11 @@ two 2026-05-15 | | 2026-07-16 | 2026-07-16 | the fourteenth of July is no last d
 two 2026-11-23 | | 2027-01-25 | 2027-01-25 | a last day on a Sunday
 two 2026-12-31 | | 2027-03-01 | 2027-03-01 | two months of which the last is short
 two 2026-08-31 | | 2026-11-02 | 2026-11-02 | All Saints, a Sunday
+two 2027-12-29 | | 2028-03-01 | 2028-03-01 | two months that end on the 29th of February
+two 2027-03-07 | | 2027-05-10 | 2027-05-10 | a last day on a Saturday, the 8th of May
+month 2027-04-05 | | 2027-05-07 | 2027-05-07 | a month that ends on Ascension Day
+month 2027-04-16 | | 2027-05-18 | 2027-05-18 | a Sunday, then Whit Monday
+month 2028-01-31 | | 2028-03-01 | 2028-03-01 | a month that ends in a leap February
 two 2026-09-10 | | 2026-11-12 | 2026-11-12 | a last day on Armistice Day
 month 2026-11-24 | | 2026-12-28 | 2026-12-28 | a month that ends at Christmas (CESEDA L911-1)
 month 2027-01-31 | | 2027-03-01 | 2027-03-01 | a month that ends in February
@@ -52,8 +58,13 @@ month 2026-11-09 | arrest 2026-11-23 appealWithin=two_months | 2026-12-10 | 2026
 week 2026-11-20 | arrest 2026-11-23 informed=yes | 2026-11-27 | 2026-11-28 | arrest within seven days
 week 2026-11-20 | prison 2026-11-24 | 2026-11-27 | 2026-11-28 | prison within seven days, which it does not cut
 week 2026-11-20 | detention_centre 2026-11-24 at=09:00 | 2026-11-26 | 2026-11-26 | detention within seven days (CESEDA R921-1, al. 2)
-month 2026-11-09 | aid_asked 2026-11-12, prison 2026-11-16 | 2026-11-23 | 2026-11-24 | aid, then prison
-month 2026-11-09 | aid_asked 2026-11-20, prison 2026-11-20 | 2026-11-27 | 2026-11-28 | aid and prison on one day
+month 2026-11-09 | aid_asked 2026-11-12, prison 2026-11-16 | 2026-11-23 | none | aid, then prison (CESEDA R911-9)
+month 2026-11-09 | aid_asked 2026-11-20, prison 2026-11-20 | 2026-11-27 | none | aid and prison on one day
+month 2026-11-09 | aid_asked 2026-11-12, arrest 2026-11-23 informed=yes | 2026-11-30 | none | aid asked for before the arrest stays valid (CESEDA R911-9)
+month 2026-11-09 | aid_asked 2026-11-12, detention_centre 2026-11-23 at=10:00 | 2026-11-25 | none | aid asked for before detention stays valid (CESEDA R911-9)
+month 2026-11-09 | aid_asked 2026-11-12, prison 2026-11-23, aid_decided 2026-12-15 | 2026-11-30 | 2027-02-01 | aid asked for before prison, decided once the seven days are over (CESEDA R911-9)
+month 2026-11-09 | aid_asked 2026-11-12, prison 2026-11-16, detention_centre 2026-11-25 at=09:00 | 2026-11-23 | none | aid, prison, and detention once the seven days are over
+month 2026-11-09 | prison 2026-11-16, aid_asked 2026-11-20 | 2026-11-23 | 2026-11-24 | aid after prison gives nothing (CESEDA R921-3)
 month 2026-11-09 | aid_asked 2026-11-12, aid_decided 2026-11-20, detention_centre 2026-11-30 at=15:00 | 2026-12-02 | 2026-12-02 | detention after aid was decided
 month 2026-11-09 | gracious 2026-11-12, gracious_rejected 2026-11-30 | 2026-12-10 | 2026-12-10 | reconsideration of an obligation to leave (CESEDA R911-1)
 two 2026-10-01 | detention_centre 2026-11-10 at=15:00 | 2026-12-02 | 2026-12-02 | detention, and a refusal of two months
@@ -64,6 +75,9 @@ two 2026-10-01 | gracious 2026-11-16, gracious_rejected 2026-12-10 | 2027-02-11 
 two 2026-10-01 | gracious 2026-11-16 | 2027-03-17 | none | reconsideration, and silence that nobody acknowledged (CRPA L112-6)
 two 2026-10-01 | gracious 2026-11-16, gracious_rejected 2027-02-20 | 2027-04-21 | 2027-04-21 | rejected after silence had (CJA R421-2)
 two 2026-10-01 | gracious 2026-11-16, gracious_rejected 2027-04-01 | 2027-03-17 | 2027-06-02 | rejected once the time from silence is over
+two 2026-10-01 | gracious 2026-11-16, gracious_rejected 2027-03-17 | 2027-05-18 | 2027-05-18 | rejected on the last day from silence
+two 2026-10-01 | gracious 2026-11-16, aid_asked 2027-03-17, aid_decided 2027-04-15 | 2027-06-16 | 2027-07-01 | aid on the last day from silence
+two 2026-10-01 | gracious 2026-10-05, gracious_rejected 2026-10-20, aid_asked 2026-12-10, aid_decided 2027-01-11 | 2027-03-12 | 2027-03-30 | aid within the time that a rejection gave
 two 2026-10-01 | gracious 2026-11-20, gracious_rejected 2026-11-12 | 2026-12-02 | none | an answer dated before its question
 two 2026-10-01 | gracious 2026-11-02, hierarchical 2026-11-20, gracious_rejected 2026-12-01, hierarchical_rejected 2026-12-28 | 2027-03-01 | 2027-03-01 | both recourses (CRPA L411-2, al. 2)
 two 2026-10-01 | gracious 2026-10-05, gracious_rejected 2026-10-20, hierarchical 2026-11-10 | 2026-12-21 | none | the other recourse within the first time, once one is rejected (CRPA L411-2, al. 2)
@@ -74,9 +88,11 @@ two 2026-10-01 | gracious 2026-11-02, gracious_rejected 2026-11-20, gracious 202
 two 2026-10-01 | gracious 2026-11-02, aid_asked 2026-11-10, aid_decided 2026-12-01, gracious_rejected 2026-12-20 | 2027-02-22 | 2027-02-22 | aid decided while a reconsideration waits
 two 2026-10-01 | gracious 2026-11-02, aid_asked 2026-11-10, gracious_rejected 2026-12-01, aid_decided 2026-12-20 | 2027-02-22 | 2027-03-05 | reconsideration rejected while aid waits
 two 2026-10-01 | aid_asked 2026-11-10, gracious 2026-12-10, gracious_rejected 2026-12-28, aid_decided 2027-01-05 | 2027-03-08 | 2027-03-22 | reconsideration while aid alone keeps it open
-two 2026-10-01 | reasons_asked 2026-11-20 | 2026-12-02 | none | reasons asked for, and never given (CRPA L232-4)
-two 2026-10-01 | reasons_asked 2026-11-20, reasons_given 2026-12-15 | 2027-02-16 | 2027-02-16 | reasons given
-two 2026-10-01 | reasons_given 2026-12-15 | 2026-12-02 | 2027-02-16 | reasons of which nobody knows when they were asked for
+silence 2026-10-01 | reasons_asked 2026-11-20 | 2027-11-20 | 2027-11-20 | reasons asked for, and never given (CRPA L232-4; CE, avis, 504677)
+silence 2026-10-01 | reasons_asked 2026-11-20, reasons_given 2026-12-15 | 2027-02-16 | 2027-02-16 | reasons given
+silence 2026-10-01 | reasons_asked 2026-11-20, reasons_given 2027-11-02 | 2027-11-20 | 2027-11-20 | reasons given less than two months before the year is over (CE, avis, 504677)
+two 2026-10-01 | reasons_asked 2026-11-20, reasons_given 2026-12-15 | 2026-12-02 | 2026-12-02 | reasons of a decision that was given extend nothing (CRPA L232-4)
+silence 2026-10-01 | reasons_given 2026-12-15 | 2026-12-02 | 2027-02-16 | reasons of which nobody knows when they were asked for
 `
 
 const actIn = (text: string, about: string): [string, object] => {
@@ -93,20 +109,30 @@ const table = lives
   .map((line) => {
     const [decision, acts, sure, last, name] = line.split('|').map((one) => one.trim())
     const [kind, notice] = decision!.split(' ')
-    const about = kind === 'two' ? 'permit' : kind === 'appeal' ? 'judgment' : 'removal'
+    const about = kind === 'two' || kind === 'silence' ? 'permit' : kind === 'appeal' ? 'judgment' : 'removal'
     return {
-      ...{ name: name!, code: codes[kind!]!, notice: notice!, sure: sure!, last: last! },
+      ...{
+        name: name!,
+        silence: kind === 'silence',
+        code: codes[kind!]!,
+        notice: notice!,
+        sure: sure!,
+        last: last!
+      },
       acts: acts === '' ? [] : acts!.split(', ').map((one) => actIn(one, about))
     }
   })
 
-it.each(table.map((one) => [one.name, one] as const))('%s', (_, { code, notice, acts, sure, last }) => {
-  const kept = keptClocks([{ code, notifiedOn: notice }])
-  for (const [command, input] of acts) kept.act(command as 'appeal.time', { ...input })
-  const clock = kept.against(notice)!
-  const end = legalEnd(clock)
-  const law = end === null ? clock.dueOn : (end.on ?? 'none')
-  const isSafe = clock.dueOn <= sure
-  const isLong = law === 'none' || (last !== 'none' && law >= last)
-  expect({ safe: clock.dueOn, law, isSafe, isLong }).toMatchObject({ isSafe: true, isLong: true })
-})
+it.each(table.map((one) => [one.name, one] as const))(
+  '%s',
+  (_, { code, notice, silence, acts, sure, last }) => {
+    const kept = keptClocks([{ code, notifiedOn: notice, silence }])
+    for (const [command, input] of acts) kept.act(command as 'appeal.time', { ...input })
+    const clock = kept.against(notice)!
+    const end = legalEnd(clock)
+    const law = end === null ? clock.dueOn : (end.on ?? 'none')
+    const isSafe = clock.dueOn <= sure
+    const isLong = law === 'none' || (last !== 'none' && law >= last)
+    expect({ safe: clock.dueOn, law, isSafe, isLong }).toMatchObject({ isSafe: true, isLong: true })
+  }
+)

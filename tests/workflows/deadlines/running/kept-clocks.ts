@@ -12,7 +12,7 @@ import { deadlineRegister, type DeadlineCode } from '../../../../workflows/deadl
 const place = { territory: '69', met: '69' }
 export type Decision = { code: DeadlineCode; notifiedOn: CivilDate }
 /** What its own notice left in doubt, every day by which it is known, and whether an appeal has stopped its time. */
-type Known = Partial<Pick<Counted, 'own' | 'days' | 'over'>>
+type Known = Partial<Pick<Counted, 'own' | 'days' | 'over' | 'silence'>>
 
 const measured = (code: DeadlineCode, from: CivilDate, inLaw: Measure['inLaw'] = null): Measure => ({
   ...{ code, from, inLaw, countedAt: new Date(`${from}T10:00:00Z`), sinceMajority: false, stood: [] },
@@ -38,7 +38,7 @@ export const keptClocks = (first: readonly (Decision & Known)[]) => {
   let told: readonly Told[] | null = null
   const counted = () => {
     const known = decisions.map(({ notifiedOn: notice, own = null, ...one }) => ({
-      ...{ notice, days: [notice], over: false, own, ...one },
+      ...{ notice, days: [notice], over: false, silence: true, own, ...one },
       ends: own === null ? counting : endsIn(place.territory, own)
     }))
     return toldTimes(known, timeActs(filed))
