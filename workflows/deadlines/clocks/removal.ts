@@ -17,14 +17,17 @@ export const against =
 const carriedOutIs = { field: 'outcome', is: 'carried_out' } as const
 const leaving = against(
   {
-    ...{ done: ['removal.appeal'], gone: ['removal.ended'], ofOne: ['removal.ended'] },
+    done: ['removal.appeal'],
+    gone: ['removal.ended'],
+    ofOne: ['removal.ended'],
     sparedBy: { 'removal.ended': carriedOutIs }
   },
   'E',
   { fr: 'obligation notifiée', en: 'obligation notified' }
 )
 const transferEnded = {
-  ...{ gone: ['transfer.ended'], ofOne: ['transfer.ended'] },
+  gone: ['transfer.ended'],
+  ofOne: ['transfer.ended'],
   sparedBy: { 'transfer.ended': carriedOutIs }
 } as const
 const toAnotherState: Bilingual = { fr: 'transfert vers un autre État', en: 'transfer to another State' }
