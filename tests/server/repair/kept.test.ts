@@ -8,7 +8,7 @@ import { openAsking } from './asking.ts'
 // An act stays for one reason among many: each is asked for in its words, since another would refuse in its place.
 
 const site = await forFile(openSite())
-const { act, ask, part, rows, refOf, undo, undoAt } = openAsking(site)
+const { act, ask, rows, refOf, undo, undoAt } = openAsking(site)
 
 const today = '2026-11-24'
 const noted = async () => {
@@ -37,7 +37,7 @@ const decidedIn = async (id: string, command: string) => {
   )
 }
 
-type Reason = { words: string; login?: string; command: string; at: () => Promise<string> }
+type Reason = { words: string; command: string; at: () => Promise<string> }
 const reasons: Record<string, Reason> = {
   'where its request joined another that still waits': {
     words: 'Sa demande s’est ajoutée à une autre, déjà envoyée',
@@ -64,18 +64,6 @@ const reasons: Record<string, Reason> = {
       return id
     }
   },
-  'where a meeting decided it': {
-    words: 'La cellule l’a décidé en réunion : une autre réunion en décide.',
-    // A cell reads its own meetings; it follows a whole case only where it accompanies the person as well.
-    login: 'cellule.69',
-    command: 'indicators.add',
-    at: async () => {
-      const id = await added()
-      await part(id, 'cellule.69', 'referent')
-      await decidedIn(id, 'indicators.add')
-      return id
-    }
-  },
   'where the log does not tell where the case stands': {
     words: 'Le journal ne suffit pas à redire où en serait le dossier',
     command: 'contact.note',
@@ -88,24 +76,17 @@ const reasons: Record<string, Reason> = {
 }
 
 describe('an act that its house would take back stays', () => {
-  it.each(Object.entries(reasons))(
-    '%s, and says so',
-    async (_where, { words, login = 'asso.rhone', command, at }) => {
-      const id = await at()
-      const ref = await refOf(id, command)
-      const refused = await undo(login, id, ref)
-      expect([refused.statusCode, refused.json().detail]).toEqual([409, expect.stringContaining(words)])
-      expect((await site.get(login, undoAt(id, ref))).json().kept).toContain(words)
-    }
-  )
+  it.each(Object.entries(reasons))('%s, and says so', async (_where, { words, command, at }) => {
+    const id = await at()
+    const ref = await refOf(id, command)
+    const refused = await undo('asso.rhone', id, ref)
+    expect([refused.statusCode, refused.json().detail]).toEqual([409, expect.stringContaining(words)])
+    expect((await site.get('asso.rhone', undoAt(id, ref))).json().kept).toContain(words)
+  })
 
   it('for none of these where none holds', async () => {
     const id = await noted()
     expect((await undo('asso.rhone', id, await refOf(id, 'contact.note'))).statusCode).toBe(200)
-    const accompanied = await added()
-    await part(accompanied, 'cellule.69', 'referent')
-    const ref = await refOf(accompanied, 'indicators.add')
-    expect((await undo('cellule.69', accompanied, ref)).statusCode).toBe(200)
   })
 })
 
