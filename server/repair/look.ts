@@ -43,7 +43,6 @@ const touchedSince = `select distinct l.seq from deadline_trace t join deadline_
 
 const stepped = `select 1 from referral_event s join referral r on r.id = s.referral_id
   where r.case_id = $1 and s.at = $2 and s.org_id = $3 and s.command <> 'send' limit 1`
-const decided = 'select 1 from meeting_item where case_id = $1 and case_seq = $2 limit 1'
 // Requests went with the house that sent them; the journal keeps its name of that day.
 const sentBy = 'case_id = $1 and sent_at = $2 and sender_org_id = house_today($3) order by id'
 const letIn = 'select 1 from participation where case_id = $1 and basis = $2 and since = $3 limit 1'
@@ -67,13 +66,12 @@ const keptOfSent = (sent: readonly ReferralEntry[], situation: Situation): Kept 
   return sent.some((one) => !isUnanswered(one) || one.answer !== null) ? 'replied' : null
 }
 
-type Read = Pick<Beside, 'sent'> & Record<'items' | 'steps' | 'joined' | 'others', readonly unknown[]>
+type Read = Pick<Beside, 'sent'> & Record<'steps' | 'joined' | 'others', readonly unknown[]>
 
-const keptBeside = ({ sent, items, steps, joined, others }: Read, situation: Situation): Kept | null => {
+const keptBeside = ({ sent, steps, joined, others }: Read, situation: Situation): Kept | null => {
   const told = keptOfSent(sent, situation)
   if (told !== null) return told
   if (others.length > 0) return 'lasting'
-  if (items.length > 0) return 'decided'
   if (steps.length > 0) return 'answered'
   // Where nothing was sent, what it asked was added to a request that is still read.
   return sent.length === 0 && joined.length > 0 ? 'joined' : null
@@ -82,17 +80,16 @@ const keptBeside = ({ sent, items, steps, joined, others }: Read, situation: Sit
 const besideOf = async (tx: Tx, event: EventRow, situation: Situation): Promise<Beside> => {
   const { caseId, seq, at, orgId, command } = event
   const one = [caseId, seq]
-  const [was, opened, later, sent, steps, items, joined, others] = await settleAll([
+  const [was, opened, later, sent, steps, joined, others] = await settleAll([
     runQuery<DeadlineEntry>(tx, past, one),
     runQuery<DeadlineEntry>(tx, begun, one),
     runQuery<{ seq: number }>(tx, touchedSince, one),
     referralsWhere(tx, sentBy, [caseId, at, orgId]),
     runQuery(tx, stepped, [caseId, at, orgId]),
-    runQuery(tx, decided, one),
     referralsWhere(tx, asked, [caseId, at, ensured(command), openReferralStates]),
     runQuery(tx, letIn, [caseId, command, at])
   ])
-  const kept = keptBeside({ sent, items, steps, joined, others }, situation)
+  const kept = keptBeside({ sent, steps, joined, others }, situation)
   return { past: was, begun: opened, since: later.map((row) => row.seq), sent, kept }
 }
 
@@ -101,7 +98,7 @@ const logOf = (events: readonly Told[]): LoggedEvent[] =>
     ...{ seq, command, input, personId, orgId, orgType, on }
   }))
 
-/** What an act of others did is read while their request is looked at, be it of a meeting or of a place that is not this reader's. */
+/** What an act of others did is read while their request is looked at, be it of a place that is not this reader's. */
 const besideAsked = async (tx: Tx, event: EventRow, situation: Situation): Promise<Beside> => {
   await setCaseScope(tx, event.caseId)
   const beside = await besideOf(tx, event, situation)

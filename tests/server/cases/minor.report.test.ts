@@ -14,7 +14,7 @@ import {
   seized,
   measure
 } from '../../support/child.ts'
-import { refusal } from '../../support/refusals.ts'
+import { refusal, why } from '../../support/refusals.ts'
 import { insertOrganisation, noon } from '../../support/world.ts'
 
 inChildhood()
@@ -81,7 +81,9 @@ describe('telling', () => {
     const nice = await of('06.nice')
     const id = await child()
     const told = { ground: 'grave', parentsInformed: 'contrary', facts: 'mot', foundIn: '06' }
-    expect(await refusal(tell.act('asso.rhone', id, 'minor.report_prosecutor', told))).toBe('RuleRefused')
+    expect(await why(tell.act('asso.rhone', id, 'minor.report_prosecutor', told))).toBe(
+      'Plusieurs tribunaux se partagent ce département : dites lequel.'
+    )
     const elsewhereCourt = { ...told, court: '69.lyon' }
     expect(await refusal(tell.act('asso.rhone', id, 'minor.report_prosecutor', elsewhereCourt))).toBe(
       'InvalidInput'

@@ -81,12 +81,13 @@ describe('a conversation is not recorded', () => {
   it('before the person knows that refusing takes no help away, or where the setting is not confidential', async () => {
     const id = await tell.presumed()
     await untouched(id, async () => {
-      for (const [field, value] of [
-        ['helpWithoutConsent', false],
-        ['confidential', false]
+      for (const [field, words] of [
+        ['helpWithoutConsent', 'Dites à la personne que refuser ne lui retire aucune aide'],
+        ['confidential', 'Le délai de réflexion se propose dans un cadre confidentiel']
       ] as const) {
-        const sent = await hold(id, { ...whole, [field]: value })
-        expect([sent.statusCode, sent.json().errors[0].field]).toEqual([400, field])
+        const sent = await hold(id, { ...whole, [field]: false })
+        const message = expect.stringContaining(words)
+        expect([sent.statusCode, sent.json().errors]).toMatchObject([400, [{ field, message }]])
       }
     })
   })
@@ -98,7 +99,7 @@ describe('a conversation is not recorded', () => {
       const offered = await hold(id, { ...untold, agrees: [] })
       expect([offered.statusCode, offered.json().detail]).toEqual([
         409,
-        expect.stringContaining('Dites d’abord ses droits')
+        expect.stringContaining('Dites d’abord ses droits à la personne')
       ])
       const { wishes: _wishes, ...agreed } = untold
       const recorded = await hold(id, agreed)
@@ -126,11 +127,16 @@ describe('a conversation is not recorded', () => {
       const { helpWithoutConsent: _told, wishes: _wishes, confidential: _setting, ...plain } = whole
       expect((await hold(id, { ...plain, shown: 'ar-2020-01-01' })).statusCode).toBe(400)
       expect((await hold(id, { ...plain, name: 'x' })).statusCode).toBe(400)
-      expect((await hold(id, { ...plain, withdraws: ['B'] })).statusCode).toBe(400)
-      const both = await hold(id, { ...plain, refuses: ['B'] })
-      expect([both.statusCode, both.json().errors[0].field]).toEqual([400, 'agrees'])
+      for (const also of [{ withdraws: ['B'] }, { refuses: ['B'] }]) {
+        const both = await hold(id, { ...plain, ...also })
+        const message = expect.stringContaining('Un accord ne peut pas être donné et refusé, ou retiré')
+        expect([both.statusCode, both.json().errors]).toMatchObject([400, [{ field: 'agrees', message }]])
+      }
       const empty = await hold(id, { ...plain, agrees: [] })
-      expect([empty.statusCode, empty.json().detail]).toEqual([409, expect.stringContaining('Rien à enreg')])
+      expect([empty.statusCode, empty.json().detail]).toEqual([
+        409,
+        'Rien à enregistrer : il n’y a aucune réponse à garder.'
+      ])
     })
   })
 })

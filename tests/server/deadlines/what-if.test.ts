@@ -7,6 +7,7 @@ const site = await forFile(openSite())
 describe('what a clock would say', () => {
   const url = '/api/deadlines/what-if'
   const asked = '?code=D-REFLEX&startsOn=2026-11-24&territory=69'
+  const appeal = '?code=D-APPEAL-TA&startsOn=2026-11-23&territory=69'
 
   it('is not said without a session, nor of a clock, a place or a version that there is not', async () => {
     expect((await site.app.inject({ url: `${url}${asked}` })).statusCode).toBe(401)
@@ -15,14 +16,24 @@ describe('what a clock would say', () => {
       '?code=D-REFLEX&startsOn=hier&territory=69',
       '?code=D-REFLEX&startsOn=2026-11-24&territory=999',
       `${asked}&suspendedDays=-1`,
-      `${asked}&version=1999-01`,
-      `${asked}&caseId=1`,
-      // A doubt that this clock cannot have, that nobody can, and one without the day from which it counts.
-      `${asked}&doubts=unstated`,
-      `${asked}&doubts=maybe`,
-      '?code=D-APPEAL-TA&startsOn=2026-11-23&territory=69&doubts=aidDecided'
+      `${asked}&caseId=1`
     ])
       expect([wrong, (await site.get('asso.rhone', `${url}${wrong}`)).statusCode]).toEqual([wrong, 400])
+  })
+
+  it.each([
+    [`${asked}&version=1999-01`, 'version', 'Cette version n’est pas publiée'],
+    [`${asked}&version=2026-09%2B69-2027-01`, 'version', 'Cette version n’est pas publiée'],
+    // A doubt that this clock cannot have, that nobody can, and one without the day from which it counts.
+    [`${asked}&doubts=unstated`, 'doubts', 'Ce délai ne connaît pas ce doute'],
+    [`${asked}&doubts=maybe`, 'doubts', 'Ce délai ne connaît pas ce doute'],
+    [`${appeal}&doubts=aidDecided`, 'otherDay', 'Indiquez l’autre date : ce doute compte à partir d’elle'],
+    [asked.replace('2026', '1989'), 'startsOn', 'Choisissez une date entre 1990 et 2100'],
+    [asked.replace('2026', '2101'), 'startsOn', 'Choisissez une date entre 1990 et 2100'],
+    [`${appeal}&doubts=aidDecided&otherDay=2101-01-01`, 'otherDay', 'Choisissez une date entre 1990 et 2100']
+  ])('is not said of %s, and says why', async (wrong, field, message) => {
+    const refused = await site.get('asso.rhone', `${url}${wrong}`)
+    expect([refused.statusCode, refused.json().errors]).toMatchObject([400, [{ field, message }]])
   })
 
   it('is said with its computation, its alerts and its law, and nothing is kept', async () => {
@@ -46,7 +57,6 @@ describe('what a clock would say', () => {
   })
 
   it('issue 16: gives the end in law beside the safe day where a text leaves a doubt, as a running clock does', async () => {
-    const appeal = '?code=D-APPEAL-TA&startsOn=2026-11-23&territory=69'
     const saidOf = async (query: string) => {
       const { result, choices } = (await site.get('asso.rhone', `${url}${query}`)).json()
       return { dueOn: result.dueOn, legalEnd: result.legalEnd, choices: choices.doubts }

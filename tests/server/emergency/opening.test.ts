@@ -5,7 +5,7 @@ import { readAddress } from '../../../server/places/address.ts'
 import { openingsADay } from '../../../workflows/case/emergency-access.ts'
 import { civilDate } from '../../../workflows/calendar/calendar.ts'
 import { askedOfOfii } from '../../support/pools.ts'
-import { refusal, why } from '../../support/refusals.ts'
+import { refusal, tally, why } from '../../support/refusals.ts'
 import {
   inEmergencies,
   world,
@@ -24,6 +24,7 @@ import {
 } from './stories.ts'
 
 inEmergencies()
+const waits = 'Votre accès à ce dossier attend d’être confirmé.'
 
 describe('an emergency access is refused', () => {
   it('to who takes no part: the case is not there, with or without its code in hand', async () => {
@@ -77,7 +78,9 @@ describe('an emergency access is refused', () => {
 
   it('where no second person could ever confirm it', async () => {
     const id = await tell.flagged('asso.rhone', { territory: '75' })
-    expect(await refusal(glass.opens('cellule.75', id, ['B']))).toBe('RuleRefused')
+    expect(await why(glass.opens('cellule.75', id, ['B']))).toContain(
+      'Personne d’autre ne peut confirmer cet accès'
+    )
     await glass.colleague('cellule.75')
     expect(await refusal(glass.opens('cellule.75', id, ['B']))).toBeNull()
   })
@@ -86,7 +89,7 @@ describe('an emergency access is refused', () => {
     const id = await unknownToCell()
     await glass.opens('cellule.69', id, ['B'])
     world.at(new Date(now.getTime() + 2 * anHour))
-    expect(await refusal(glass.opens('cellule.69', id, ['C']))).toBe('RuleRefused')
+    expect(await why(glass.opens('cellule.69', id, ['C']))).toBe(waits)
   })
 
   it(`beyond ${openingsADay} in a day for one person, whatever the case; and the attempt is written down`, async () => {
@@ -134,16 +137,18 @@ describe('an emergency access is refused', () => {
     const id = await unknownToCell()
     const opening = await glass.opens('cellule.69', id, ['B'])
     await glass.settles(world.as('cellule.69.bis'), opening, 'refuse')
-    expect(await refusal(glass.opens('cellule.69', id, ['B']))).toBe('RuleRefused')
+    expect(await why(glass.opens('cellule.69', id, ['B']))).toContain(
+      'Un accès à ce dossier vous a été refusé'
+    )
     expect(await refusal(glass.opens('cellule.69.bis', id, ['B']))).toBeNull()
   })
 
   it('asked for many times at once, it is opened once', async () => {
     const id = await unknownToCell()
     const answers = await Promise.all(
-      Array.from({ length: 5 }, () => refusal(glass.opens('cellule.69', id, ['B'])))
+      Array.from({ length: 5 }, () => why(glass.opens('cellule.69', id, ['B'])))
     )
-    expect(answers.toSorted()).toEqual([null, ...Array<string>(4).fill('RuleRefused')].toSorted())
+    expect(tally(answers)).toEqual({ done: 1, [waits]: 4 })
   })
 })
 

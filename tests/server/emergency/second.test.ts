@@ -4,7 +4,7 @@ import { verifyChains } from '../../../server/audit/chain.ts'
 import { fireDue } from '../../../server/firing/fire.ts'
 import { openingsListed } from '../../../server/emergency/view.ts'
 import { inContext } from '../../../server/db/context.ts'
-import { refusal } from '../../support/refusals.ts'
+import { refusal, why } from '../../support/refusals.ts'
 import {
   inEmergencies,
   world,
@@ -96,11 +96,14 @@ describe('the second person', () => {
   it('speaks once: what was settled stays, and a day late is too late', async () => {
     const bis = world.as('cellule.69.bis')
     const opening = await glass.opens('cellule.69', await unknownToCell(), ['B'])
+    await expect(glass.settles(bis, opening, 'refuse', {})).rejects.toMatchObject({
+      fields: [{ message: { fr: 'Valeur non valide' } }]
+    })
     await glass.settles(bis, opening, 'confirm')
-    expect(await refusal(glass.settles(bis, opening, 'refuse'))).toBe('RuleRefused')
+    expect(await why(glass.settles(bis, opening, 'refuse'))).toBe('Cet accès est déjà confirmé.')
     const late = await glass.opens('cellule.69', await unknownToCell(), ['B'])
     world.at(new Date(now.getTime() + 24 * anHour))
-    expect(await refusal(glass.settles(bis, late, 'confirm'))).toBe('RuleRefused')
+    expect(await why(glass.settles(bis, late, 'confirm'))).toBe('Cet accès est déjà jamais confirmé.')
     expect((await glass.row(late)).state).toBe('open')
   })
 

@@ -11,6 +11,10 @@ const { tell } = site
 const { rows, formAt, agreed, propose, proposed, step, accept, standing } = openHanding(site)
 const [from, to] = ['asso.rhone', 'asso.paris']
 const orgOf = (login: string) => site.as(login).orgId
+const notReceiving = [
+  { field: 'orgId', message: expect.stringContaining('Choisissez une association habilitée à signaler') }
+]
+const answered = 'Cette proposition n’attend plus de réponse'
 
 describe('a case is not handed on', () => {
   it('by whoever does not accompany the person: for them there is nothing to propose', async () => {
@@ -32,8 +36,13 @@ describe('a case is not handed on', () => {
   it('without her agreement, or without how she gave it', async () => {
     const id = await tell.consenting()
     const { language: _language, ...unsaid } = agreed
-    for (const said of [{ ...agreed, agrees: false }, unsaid, { ...agreed, on: '2027-01-01' }])
+    for (const said of [{ ...agreed, agrees: false }, unsaid])
       expect((await propose(from, id, {}, said)).statusCode).toBe(400)
+    const ahead = await propose(from, id, {}, { ...agreed, on: '2026-11-25' })
+    expect([ahead.statusCode, ahead.json().errors]).toMatchObject([
+      400,
+      [{ field: 'on', message: 'Cette date est à venir' }]
+    ])
     expect((await propose(from, id, {}, { ...agreed, name: 'x' })).statusCode).toBe(400)
     expect((await propose(from, id)).statusCode).toBe(201)
   })
@@ -53,7 +62,7 @@ describe('a case is not handed on', () => {
     const id = await tell.consenting()
     for (const login of ['cellule.69', 'prefecture.69', from]) {
       const answer = await propose(from, id, { to: login })
-      expect([login, answer.statusCode, answer.json().errors[0].field]).toEqual([login, 400, 'orgId'])
+      expect([login, answer.statusCode, answer.json().errors]).toMatchObject([login, 400, notReceiving])
     }
   })
 
@@ -64,7 +73,7 @@ describe('a case is not handed on', () => {
     expect(await listed()).toContain(orgOf(to))
     await rows(`update organisation set status = 'suspended' where id = $1`, [orgOf(to)])
     expect(await listed()).not.toContain(orgOf(to))
-    expect((await propose(from, id)).statusCode).toBe(400)
+    expect((await propose(from, id)).json().errors).toMatchObject(notReceiving)
     await rows(`update organisation set status = 'accredited' where id = $1`, [orgOf(to)])
   })
 })
@@ -80,7 +89,7 @@ describe('to an association that is not accredited to flag', () => {
     await flags('2026-01-01')
     expect(await listed(id)).not.toContain(orgOf(to))
     const answer = await propose(from, id)
-    expect([answer.statusCode, answer.json().errors[0].field]).toEqual([400, 'orgId'])
+    expect([answer.statusCode, answer.json().errors]).toMatchObject([400, notReceiving])
     await flags(null)
     expect(await listed(id)).toContain(orgOf(to))
     expect((await propose(from, id)).statusCode).toBe(201)
@@ -91,7 +100,10 @@ describe('to an association that is not accredited to flag', () => {
     const one = await proposed(id)
     await flags('2026-01-01')
     const answer = await accept(to, one)
-    expect([answer.statusCode, answer.json().detail]).toEqual([409, expect.stringContaining('habilitée')])
+    expect([answer.statusCode, answer.json().detail]).toEqual([
+      409,
+      expect.stringContaining('Votre association n’est plus habilitée à signaler')
+    ])
     await flags(null)
     expect((await accept(to, one)).statusCode).toBe(200)
   })
@@ -144,7 +156,7 @@ describe('before it is accepted', () => {
     expect((await step(login, one, what, { version: null })).statusCode).toBe(400)
     expect((await step(login, one, what)).statusCode).toBe(200)
     expect((await accept(to, one)).statusCode).toBe(412)
-    expect((await accept(to, one, { version: '"2"' })).statusCode).toBe(409)
+    expect((await accept(to, one, { version: '"2"' })).json().detail).toContain(answered)
     expect(await standing(id)).toEqual(before)
     expect((await site.get(from, `/api/cases/${id}`)).statusCode).toBe(200)
     expect((await propose(from, id)).statusCode).toBe(201)
@@ -159,10 +171,8 @@ describe('before it is accepted', () => {
       [one, noon, handingDays]
     )
     const late = await accept(to, one)
-    expect([late.statusCode, (await site.get(to, `/api/handings/${one}`)).json().state]).toEqual([
-      409,
-      'expired'
-    ])
+    expect([late.statusCode, late.json().detail]).toEqual([409, expect.stringContaining(answered)])
+    expect((await site.get(to, `/api/handings/${one}`)).json().state).toBe('expired')
     expect(await standing(id)).toEqual(before)
     expect((await propose(from, id)).statusCode).toBe(201)
   })

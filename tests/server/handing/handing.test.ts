@@ -64,7 +64,11 @@ describe('once it is accepted', () => {
       `update participation set until = now() where case_id = $1 and capacity = 'referent' and org_id = $2`,
       [id, orgOf(from)]
     )
-    expect((await accept(to, one)).statusCode).toBe(409)
+    const refused = await accept(to, one)
+    expect([refused.statusCode, refused.json().detail]).toEqual([
+      409,
+      'Depuis cette proposition, la personne est accompagnée autrement.'
+    ])
   })
 
   it('each step stands in the journal of the case, without a value', async () => {

@@ -12,11 +12,11 @@ const fields = (cursor: string, of: Parameters<typeof decodeCursor>[1]) => {
   try {
     return decodeCursor(cursor, of)
   } catch (error) {
-    if (error instanceof InvalidInput) return error.fields.map(({ field, code }) => [field, code])
+    if (error instanceof InvalidInput) return error.fields.map(({ field, message }) => [field, message.fr])
     throw error
   }
 }
-const refused = [['cursor', 'invalid']]
+const refused = [['cursor', 'Repartez du début de la liste']]
 
 describe('a list does not go on', () => {
   it.each([

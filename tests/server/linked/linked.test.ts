@@ -181,7 +181,8 @@ describe('who knows both, but not what the link says', () => {
       expect((await link('asso.rhone', [one, other], kind)).statusCode).toBe(201)
     expect(await read(login, one)).toEqual(before)
     const refused = await link(login, [one, other])
-    expect([refused.statusCode, refused.json().errors[0].field]).toEqual([400, 'kind'])
+    const message = 'Dans l’un des deux dossiers, ce que dirait ce lien ne vous est pas ouvert.'
+    expect([refused.statusCode, refused.json().errors]).toMatchObject([400, [{ field: 'kind', message }]])
   })
 
   it('an organisation that flagged both knows of a place, and not of an operation', async () => {
@@ -209,7 +210,7 @@ describe('a link', () => {
     const twice = await link('cellule.69', [other, one], 'family')
     expect([twice.statusCode, twice.json()]).toEqual([
       409,
-      expect.objectContaining({ code: 'stands_already', detail: expect.stringContaining('déjà liés') })
+      expect.objectContaining({ code: 'stands_already', detail: 'Ces deux dossiers sont déjà liés ainsi.' })
     ])
     expect(await filesOf('link.make')).toEqual(filed(one, other))
   })

@@ -31,7 +31,9 @@ const refused = async (login: string, asked: string) => {
   const answer = await site.get(login, `/api/cases?view=all&${asked}`)
   return [
     answer.statusCode,
-    answer.json<{ errors?: { field: string }[] }>().errors?.map(({ field }) => field)
+    answer
+      .json<{ errors?: { field: string; message: string }[] }>()
+      .errors?.map(({ field, message }) => `${field}: ${message}`)
   ]
 }
 
@@ -44,7 +46,7 @@ describe('what a reader may be told of no case', () => {
     ['cellule.69', 'stage=minor.missing', 'stage'],
     ['asso.rhone', 'act=receipt.handed', 'act']
   ])('narrows nothing of %s: %s', async (login, asked, field) => {
-    expect(await refused(login, asked)).toEqual([400, [field]])
+    expect(await refused(login, asked)).toEqual([400, [`${field}: Ce filtre n’est pas de votre liste`]])
   })
 
   it('is refused in the same words whether or not a case has it', async () => {
@@ -56,7 +58,10 @@ describe('what a reader may be told of no case', () => {
 
   it('is kept for nobody', async () => {
     const sent = await site.send('psp.69', '/api/worklist/views', { form: 'sexual' }, { method: 'PUT' })
-    expect(sent.statusCode).toBe(400)
+    expect([sent.statusCode, sent.json().errors]).toMatchObject([
+      400,
+      [{ field: 'form', message: 'Ce filtre n’est pas de votre liste' }]
+    ])
     const unknown = await site.send('asso.rhone', '/api/worklist/views', { q: '7K3F9Q2M' }, { method: 'PUT' })
     expect(unknown.statusCode).toBe(400)
   })
@@ -105,7 +110,10 @@ describe('a list that is narrowed', () => {
     const { next } = await list('cellule.69', '&limit=1&sort=moved')
     expect(next).not.toBeNull()
     const answer = await site.get('cellule.69', `/api/cases?view=todo&cursor=${next}`)
-    expect(answer.statusCode).toBe(400)
+    expect([answer.statusCode, answer.json().errors]).toMatchObject([
+      400,
+      [{ field: 'cursor', message: 'Repartez du début de la liste' }]
+    ])
   })
 
   it('counts what its words find, and names no act that waits for nobody', async () => {
@@ -202,7 +210,11 @@ describe('lists that a person keeps', () => {
     const many = form.flatMap((one) => stage.map((other) => ({ form: one, stage: other }))).slice(0, 21)
     const answers = await Promise.all(many.slice(0, 20).map((asked) => save('asso.rhone', asked)))
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(many.slice(0, 20).map(() => 200))
-    expect((await save('asso.rhone', many[20]!)).statusCode).toBe(409)
+    const beyond = await save('asso.rhone', many[20]!)
+    expect([beyond.statusCode, beyond.json().detail]).toEqual([
+      409,
+      'Vous gardez déjà 20 listes : retirez-en une'
+    ])
     expect((await save('asso.rhone', many[0]!)).statusCode).toBe(200)
   })
 })

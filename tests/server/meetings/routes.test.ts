@@ -40,7 +40,10 @@ beforeAll(async () => {
 describe('a meeting over the API', () => {
   it('is refused in the past, without a key, and without the version that was read', async () => {
     const past = await site.send(secretary, '/api/meetings', { startsAt: '2026-11-23T09:00:00Z' })
-    expect([past.statusCode, past.json().errors[0].field]).toEqual([400, 'startsAt'])
+    expect([past.statusCode, past.json().errors]).toMatchObject([
+      400,
+      [{ field: 'startsAt', message: 'La réunion se prévoit pour aujourd’hui ou plus tard.' }]
+    ])
     const keyless = await site.send(
       secretary,
       '/api/meetings',
@@ -127,6 +130,11 @@ describe('minutes', () => {
     expect((await site.get(secretary, `/api/meetings/${id}/minutes`)).statusCode).toBe(404)
     expect((await act(secretary, 'close')).statusCode).toBe(200)
     expect((await view()).minutes).toBe(true)
+    const twice = await act(secretary, 'close')
+    expect([twice.statusCode, twice.json().detail]).toEqual([
+      409,
+      '« Clore la séance » n’est pas possible : la réunion est tenue.'
+    ])
   })
 
   it('are for the cell and the members convened, and each exit is written down', async () => {

@@ -124,7 +124,10 @@ describe('who may send, and to whom', () => {
       { version }
     )
     await site.db.owner.query(`update organisation set status = 'accredited' where id = $1`, [closed])
-    expect([answer.statusCode, answer.json().code]).toEqual([409, 'rule'])
+    expect([answer.statusCode, answer.json().detail]).toEqual([
+      409,
+      'Aucune organisation habilitée ne peut recevoir cette orientation.'
+    ])
     expect(await sentFor(id)).toEqual([])
   })
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { referenceOf } from '../../../server/cases/code.ts'
 import { inputFor } from '../../support/inputs.ts'
-import { refusal } from '../../support/refusals.ts'
+import { refusal, why } from '../../support/refusals.ts'
 import { betweenTwoSides, world, tell, place, referralFor, blind, stateOf } from '../../support/two-sides.ts'
 
 betweenTwoSides()
@@ -80,8 +80,8 @@ describe('before it accepts, a recipient', () => {
     expect(view.actions.map(({ command }) => command)).not.toContain('transfer')
     expect(JSON.stringify(view)).not.toContain(world.as('foyer.ouest').orgName)
     expect(
-      await refusal(tell.move('foyer.azur', offer, 'transfer', { orgId: world.as('foyer.ouest').orgId }))
-    ).toBe('RuleRefused')
+      await why(tell.move('foyer.azur', offer, 'transfer', { orgId: world.as('foyer.ouest').orgId }))
+    ).toBe('Cette organisation ne peut pas recevoir cette orientation.')
     expect(await stateOf(offer)).toBe('sent')
   })
 })

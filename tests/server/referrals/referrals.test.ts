@@ -3,7 +3,7 @@ import { inContext } from '../../../server/db/context.ts'
 import { decideReferral } from '../../../server/referrals/decide.ts'
 import { listReferrals } from '../../../server/referrals/list.ts'
 import { inputFor } from '../../support/inputs.ts'
-import { refusal } from '../../support/refusals.ts'
+import { refusal, why } from '../../support/refusals.ts'
 import {
   betweenTwoSides,
   world,
@@ -24,8 +24,9 @@ describe('a referral', () => {
   it('that gave a place cannot be walked away from while the place is held', async () => {
     const id = await tell.matched(place)
     const offer = await tell.referral(id, 'acse_place')
-    expect(await refusal(tell.move('foyer.azur', offer, 'end'))).toBe('RuleRefused')
-    expect(await refusal(tell.move('acse', offer, 'withdraw'))).toBe('RuleRefused')
+    const held = 'Un accueil tient à cette orientation : enregistrez d’abord sa fin.'
+    expect(await why(tell.move('foyer.azur', offer, 'end'))).toBe(held)
+    expect(await why(tell.move('acse', offer, 'withdraw'))).toBe(held)
     const { actions } = await referralFor('foyer.azur', offer)
     expect(actions).toMatchObject([{ command: 'end', enabled: false }])
     await tell.act('foyer.azur', id, 'acse.declined_by_person')
@@ -105,8 +106,8 @@ describe('a referral', () => {
     await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
     const first = await tell.referral(id, 'prefecture')
     expect(
-      await refusal(tell.move('prefecture.69', first, 'transfer', { orgId: world.as('asso.paris').orgId }))
-    ).toBe('RuleRefused')
+      await why(tell.move('prefecture.69', first, 'transfer', { orgId: world.as('asso.paris').orgId }))
+    ).toBe('Cette organisation ne peut pas recevoir cette orientation.')
     await tell.move('prefecture.69', first, 'transfer', { orgId: world.as('prefecture.75').orgId })
     expect(await stateOf(first)).toBe('transferred')
     const { rows } = await world.db.owner.query<{ id: string }>(

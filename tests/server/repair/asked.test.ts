@@ -71,7 +71,11 @@ describe.each(Object.entries(entered))('an act that %s entered on the wrong pers
     expect(await seen(login, id, command)).toMatchObject({
       ...{ request: null, resting: [], may: { undo: false, ask: true, decline: false } }
     })
-    expect((await undo(login, id, await refOf(id, command))).statusCode).toBe(409)
+    const early = await undo(login, id, await refOf(id, command))
+    expect([early.statusCode, early.json().detail]).toEqual([
+      409,
+      expect.stringContaining('Votre organisation ne suit pas tout le dossier : une annulation')
+    ])
     const others = ['asso.rhone', 'cellule.69', 'asso.paris', 'prefecture.69'].filter((one) => one !== login)
     for (const other of others) {
       expect([other, (await ask(other, id, command)).statusCode]).toEqual([other, 404])
@@ -84,7 +88,11 @@ describe.each(Object.entries(entered))('an act that %s entered on the wrong pers
   it('is asked to be undone, once: whoever accompanies the person is told, and nobody else', async () => {
     const sent = await ask(login, id, command)
     expect([sent.statusCode, sent.json().state]).toEqual([200, 'asked'])
-    expect((await ask(login, id, command)).statusCode).toBe(409)
+    const again = await ask(login, id, command)
+    expect([again.statusCode, again.json().detail]).toEqual([
+      409,
+      'Votre demande est transmise et attend une réponse.'
+    ])
     expect(await seen(login, id, command)).toMatchObject({
       request: { state: 'asked', label: 'transmise à qui suit tout le dossier' },
       may: { undo: false, ask: false, decline: false }

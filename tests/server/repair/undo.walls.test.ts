@@ -36,6 +36,8 @@ const refusedAs = async (login: string, id: string, [command, word]: [string, st
   expect([await rowOf(id), await referrals(id)]).toEqual(before)
 }
 
+const replied = 'Sa demande est déjà transmise ou déjà répondue'
+
 describe('what others were told is not taken back', () => {
   const child = (login: string, more: object = {}) =>
     tell.flagged(login, {
@@ -50,7 +52,10 @@ describe('what others were told is not taken back', () => {
     })
     const still = await partsHeld(site, id, 'parquet.lyon')
     expect(still.length).toBeGreaterThan(0)
-    await refusedAs('asso.rhone', id, ['minor.report_prosecutor', 'loi'])
+    await refusedAs('asso.rhone', id, [
+      'minor.report_prosecutor',
+      'Ce que la loi a fait transmettre ne se reprend pas'
+    ])
     expect(await partsHeld(site, id, 'parquet.lyon')).toEqual(still)
     await tell.move('parquet.lyon', await tell.referral(id, 'prosecutor'), 'accept').catch(() => null)
     expect((await asked('asso.rhone', id, 'minor.report_prosecutor')).status).toBe(409)
@@ -60,7 +65,10 @@ describe('what others were told is not taken back', () => {
   it('where it let an organisation into the case', async () => {
     const id = await child('asso.rhone')
     await act('asso.rhone', id, 'runaway.report', inputFor('runaway.report'))
-    await refusedAs('asso.rhone', id, ['runaway.report', 'ouvert à d’autres'])
+    await refusedAs('asso.rhone', id, [
+      'runaway.report',
+      'Cet acte a fait plus que ce qu’une annulation peut rendre'
+    ])
   })
 
   it('where a school told its concern for a child', async () => {
@@ -73,7 +81,7 @@ describe('what others were told is not taken back', () => {
     const id = await tell.consenting()
     await act('asso.rhone', id, 'prefecture.request', { signalledBy: 'PJ' })
     await tell.move('prefecture.69', await tell.referral(id, 'prefecture'), 'accept')
-    await refusedAs('asso.rhone', id, ['prefecture.request', 'déjà transmise ou déjà répondue'])
+    await refusedAs('asso.rhone', id, ['prefecture.request', replied])
     expect(await partsHeld(site, id, 'prefecture.69')).toEqual(['prefecture'])
   })
 
@@ -84,7 +92,7 @@ describe('what others were told is not taken back', () => {
     await tell.move('prefecture.69', first, 'transfer', { orgId: site.as('prefecture.75').orgId })
     later()
     await tell.move('prefecture.75', await tell.referral(id, 'prefecture'), 'accept')
-    await refusedAs('asso.rhone', id, ['prefecture.request', 'déjà transmise ou déjà répondue'])
+    await refusedAs('asso.rhone', id, ['prefecture.request', replied])
   })
 
   it('where its recipient asked another in turn', async () => {
@@ -93,7 +101,7 @@ describe('what others were told is not taken back', () => {
     await tell.move('siao.69', await tell.referral(id, 'siao'), 'accept')
     const recipientId = site.as('chrs.69').orgId
     await act('siao.69', id, 'chrs.request', { wanted: 'stay', household: 'alone', recipientId })
-    await refusedAs('asso.rhone', id, ['siao.request', 'déjà transmise ou déjà répondue'])
+    await refusedAs('asso.rhone', id, ['siao.request', replied])
   })
 })
 
@@ -120,7 +128,7 @@ describe('whoever does not follow a whole case', () => {
     const before = await asked('cellule.69', id, 'facts.complete')
     expect(before).toMatchObject({
       status: 409,
-      kept: expect.stringContaining('ne suit pas tout le dossier')
+      kept: expect.stringContaining('Votre organisation ne suit pas tout le dossier : une')
     })
     expect(before.detail).toBe(before.kept)
     expect(before.view).toMatchObject({ resting: [], regions: [], again: [], annulled: [], withdrawn: [] })
@@ -140,7 +148,10 @@ describe('whoever does not follow a whole case', () => {
     const id = await tell.flagged('police.69')
     await act('cellule.69', id, 'triage.start')
     await act('cellule.69', id, 'referent.name', { orgId: site.as('asso.rhone').orgId })
-    await refusedAs('cellule.69', id, ['referent.name', 'ne suit pas tout le dossier'])
+    await refusedAs('cellule.69', id, [
+      'referent.name',
+      'Votre organisation ne suit pas tout le dossier, et une'
+    ])
     expect(await partsHeld(site, id, 'asso.rhone')).toEqual(['referent'])
   })
 })

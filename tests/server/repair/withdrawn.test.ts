@@ -6,7 +6,7 @@ import { openAsking } from './asking.ts'
 
 const site = await forFile(openSite())
 const asking = openAsking(site)
-const { act, ask, later, part, seen, requestsOf } = asking
+const { act, ask, later, part, rows, seen, requestsOf } = asking
 
 /** The police have recorded a complaint in the file of somebody else. */
 const complained = async () => {
@@ -47,5 +47,35 @@ describe('a request that nobody answers', () => {
     expect((await seen('police.69', id, 'complaint.file')).request?.label).toContain('retirée')
     expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)
     expect((await requestsOf(id)).map(({ state }) => state)).toEqual(['withdrawn', 'asked'])
+  })
+})
+
+describe('what waits for whoever concludes', () => {
+  it('is not hidden behind what asks nothing of them', async () => {
+    const id = await complained()
+    // Of acts that are in no log, or were struck: they are shown to nobody.
+    await rows(
+      `insert into undo_request (id, case_id, seq, reason, state, asked_by, asked_at)
+       select gen_random_uuid(), $1, n, 'wrong_entry', 'asked', $2, '2026-01-01' from generate_series(500, 600) n`,
+      [id, site.as('police.69').personId]
+    )
+    expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)
+    expect((await asking.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).toContain(id)
+  })
+
+  it('ends with its file, archived or merged into another', async () => {
+    let lapsed = 0
+    for (const over of [`facts = facts || '{"archived": true}'`, `identification = 'duplicate_merged'`]) {
+      const id = await complained()
+      expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)
+      await rows(`update "case" set updated_at = updated_at where id = $1`, [id])
+      expect((await requestsOf(id)).map(({ state }) => state)).toEqual(['asked'])
+      await rows(`update "case" set ${over} where id = $1`, [id])
+      expect((await requestsOf(id)).map(({ state }) => state)).toEqual(['lapsed'])
+      expect((await asking.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).not.toContain(id)
+      // Who asked is told, and nobody else, though the act is looked at no more.
+      const told = async (login: string) => (await asking.noticesOf(login)).join().split('sans suite').length
+      expect([await told('police.69'), await told('asso.rhone')]).toEqual([++lapsed + 1, 1])
+    }
   })
 })
