@@ -21,12 +21,16 @@ const nodesOf = (node: ts.Node): ts.Node[] => {
   return all
 }
 
-/** What each name stands for, wherever it is declared: alike names of two files are all of them. */
+const isExported = ({ parent: { parent } }: ts.VariableDeclaration): boolean =>
+  ts.isVariableStatement(parent) &&
+  (parent.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false)
+
+/** What each name stands for: in its own file, or else wherever it is exported. */
 const declared = Map.groupBy(
   [...parsed].flatMap(([path, file]) =>
     nodesOf(file).flatMap((node) =>
       ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer
-        ? [{ path, name: node.name.text, value: node.initializer }]
+        ? [{ path, name: node.name.text, value: node.initializer, exported: isExported(node) }]
         : []
     )
   ),
@@ -46,7 +50,9 @@ const frenchIn = (node: ts.Node, path: string, depth = 0): string[] => {
     if (depth > 2 || !ts.isIdentifier(name)) return []
     const all = declared.get(name.text) ?? []
     const own = all.filter((one) => one.path === path)
-    return (own.length > 0 ? own : all).flatMap((one) => frenchIn(one.value, one.path, depth + 1))
+    return (own.length > 0 ? own : all.filter((one) => one.exported)).flatMap((one) =>
+      frenchIn(one.value, one.path, depth + 1)
+    )
   }
   if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) {
     const of = (declared.get(node.expression.text) ?? []).filter((one) => one.path === path)
