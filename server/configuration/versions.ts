@@ -173,7 +173,6 @@ export const withdraw = (gate: Gate, asked: Keyed, version: string) =>
     { action: 'configuration.withdraw', object: `configuration:${version}`, request: { version } },
     async (tx, at) => {
       const row = await readVersion(tx, version, true)
-      if (row.state === 'withdrawn') throw notADraft()
       if (row.state === 'published' && row.effectiveOn <= civilDate(at, 'Europe/Paris'))
         throw inForceAlready()
       await runQuery(tx, `update config_version set state = 'withdrawn' where version = $1`, [version])

@@ -41,17 +41,21 @@ const interpreter = {
   label: { fr: 'Pas d’interprète avant trois semaines', en: 'No interpreter within three weeks' },
   leadsTo: 'escalate'
 }
-const saved = async (change: { added?: object[]; concludes?: string[] }) => {
+/** What is left of the reasons of its table. */
+const fewer = { health: { overloaded: 'escalate', not_concerned: 'escalate' } }
+type Change = { added?: object[]; concludes?: string[]; referrals?: object }
+const saved = async (change: Change) => {
   const { body } = await ask('admin', path)
   const { concludes: _, ...rest } = body.body
-  const reasons = { ...rest.reasons, added: change.added ?? [] }
+  const referrals = change.referrals ?? rest.reasons.referrals
+  const reasons = { ...rest.reasons, referrals, added: change.added ?? [] }
   return ask('admin', path, {
     method: 'PUT',
     tag: body.revision,
     body: { ...rest, ...(change.concludes && { concludes: change.concludes }), reasons }
   })
 }
-const problemsAfter = async (change: Parameters<typeof saved>[0]): Promise<string[]> => {
+const problemsAfter = async (change: Change): Promise<string[]> => {
   const { status, body } = await saved(change)
   expect(status).toBe(200)
   return body.problems.map(({ field, code }: { field: string; code: string }) => `${field} ${code}`)
@@ -97,7 +101,8 @@ describe('a national version', () => {
   })
 
   it('says in words what it adds and who concludes, and is what new cases live under', async () => {
-    expect(await problemsAfter({ added: [interpreter], concludes: ['police', 'association'] })).toEqual([])
+    const concludes = ['police', 'association']
+    expect(await problemsAfter({ added: [interpreter], concludes, referrals: fewer })).toEqual([])
     const draft = (await ask('admin.bis', path)).body
     expect(draft.changes.join('\n')).toMatch(
       /Concluent entre deux réunions : .* \(avant : toutes les institutions de la cellule\)[\s\S]*« Pas d’interprète avant trois semaines » ajouté/
@@ -130,5 +135,13 @@ describe('a national version', () => {
       const: interpreter.code,
       title: interpreter.label.fr
     })
+    // And takes no answer by one that it has withdrawn.
+    const answering = (reason: string) => tell.move('soin.69', referral, 'decline', { reason })
+    await expect(answering('other_territory')).rejects.toMatchObject({
+      fields: [{ field: 'reason', message: { fr: 'Ce motif n’est plus proposé pour ce dossier' } }]
+    })
+    expect((await ask('soin.69', `/referrals/${referral}`)).body.state).toBe('sent')
+    await answering(interpreter.code)
+    expect((await ask('soin.69', `/referrals/${referral}`)).body.state).toBe('declined')
   })
 })

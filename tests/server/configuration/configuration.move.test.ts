@@ -1,36 +1,57 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { startMove, undoMove } from '../../../server/configuration/moves.ts'
-import { createDraft } from '../../../server/configuration/versions.ts'
+import { createDraft, publish } from '../../../server/configuration/versions.ts'
 import { situationOf } from '../../../server/cases/store.ts'
 import { openMoving, seeded } from '../../support/moving.ts'
 import { replay } from '../../../workflows/case/replay.ts'
-import { refusal } from '../../support/refusals.ts'
+import { refusal, why } from '../../support/refusals.ts'
 import { noon } from '../../support/world.ts'
 
 const { world, ids, by, tell, rows, clocks, versions, lists, finish, preview, move } = await openMoving()
 afterAll(() => world.close())
 
+const unread = 'Lisez d’abord l’aperçu de cette bascule : il vaut une heure.'
+const notInForce = 'On ne passe des dossiers qu’à une version publiée et en vigueur.'
+const underWay = 'Un passage de dossiers est déjà en cours : attendez qu’il soit fini.'
+
 describe('moving running cases', () => {
   it('is refused to who has not read the preview of this move within the hour', async () => {
     const tooLongAgo = new Date(noon.getTime() - 61 * 60_000)
     for (const read of [{ by: 'dpo' }, { to: '2026-12' }, { at: tooLongAgo }])
-      expect(await refusal(move('admin', '2026-09', '2026-11', read))).toBe('RuleRefused')
+      expect(await why(move('admin', '2026-09', '2026-11', read))).toBe(unread)
     for (const mark of ['', 'x', `${noon.getTime() + 1000}.`])
-      expect(
-        await refusal(startMove(world.gate, by('admin'), { from: '2026-09', to: '2026-11', mark }))
-      ).toBe('RuleRefused')
+      expect(await why(startMove(world.gate, by('admin'), { from: '2026-09', to: '2026-11', mark }))).toBe(
+        unread
+      )
   })
 
-  it('is refused to a version that is not in force, to itself, and while another move goes on', async () => {
-    await createDraft(world.gate, by('admin'), {
-      from: '2026-09',
-      version: '2027-01',
-      effectiveOn: '2027-01-01',
-      note: ''
-    })
-    for (const to of ['2027-01', '2026-09'])
-      expect(await refusal(move('admin', '2026-09', to))).toBe('RuleRefused')
+  it('is refused to a version that nobody has published, or before its first day, from a draft, and to itself', async () => {
+    const tomorrow = { from: '2026-09', effectiveOn: '2026-11-25', note: '' }
+    for (const version of ['2027-01', '2027-02'])
+      await createDraft(world.gate, by('admin'), { ...tomorrow, version })
+    await publish(world.gate, by('admin.bis'), '2027-02', 1)
+    for (const [from, to] of [
+      ['2026-09', '2027-01'],
+      ['2027-01', '2026-11'],
+      ['2026-09', '2027-02']
+    ] as const)
+      expect(await why(move('admin', from, to))).toBe(notInForce)
+    expect(await why(move('admin', '2026-09', '2026-09'))).toBe('Choisissez deux versions différentes.')
     expect(await refusal(move('cellule.69', '2026-09', '2026-11'))).toBe('NotFound')
+    expect(await rows('select from config_move')).toEqual([])
+    // In Paris the day is over an hour before it is in Greenwich.
+    const eve = new Date('2026-11-24T22:59:59Z')
+    world.at(eve)
+    expect(await why(move('admin', '2026-09', '2027-02', { at: eve }))).toBe(notInForce)
+    const firstDay = new Date('2026-11-24T23:00:00Z')
+    world.at(firstDay)
+    expect(await why(move('admin', '2027-02', '2026-11', { at: firstDay }))).toBeNull()
+    expect(await why(move('admin', '2026-09', '2027-02', { at: firstDay }))).toBe(underWay)
+    const [{ id }] = await rows('select id from config_move')
+    await finish(id)
+    expect(await why(move('admin', '2026-09', '2027-02', { at: firstDay }))).toBeNull()
+    await world.db.owner.query('delete from config_move')
+    world.at(noon)
   })
 
   it('shows first what changes for each, codes and clocks and nothing more, and writes nothing', async () => {
@@ -76,7 +97,7 @@ describe('moving running cases', () => {
   it('moves them all while people act on them, each written in its own log, and undoing restores every clock', async () => {
     const [was, listed] = [await clocks(), await lists()]
     const { id } = await move('admin', '2026-09', '2026-11')
-    expect(await refusal(move('admin', '2026-11', '2026-09'))).toBe('RuleRefused')
+    expect(await why(move('admin', '2026-11', '2026-09'))).toBe(underWay)
     const actOnAll = async (some: readonly string[]) => {
       for (const one of some) await tell.act('asso.rhone', one, 'facts.complete', { children: 2 })
     }
@@ -112,6 +133,6 @@ describe('moving running cases', () => {
     const quiet = (all: Record<string, unknown>[]) =>
       all.filter(({ case_id }) => !ids.slice(180).includes(String(case_id)))
     expect(quiet(await lists())).toEqual(quiet(listed))
-    expect(await refusal(undoMove(world.gate, by('admin'), id))).toBe('RuleRefused')
+    expect(await why(undoMove(world.gate, by('admin'), id))).toMatch(/^Ce passage est déjà défait/)
   }, 240_000)
 })

@@ -69,11 +69,18 @@ describe('who decides nothing here', () => {
 })
 
 describe('a published version', () => {
+  const refused = (detail: string) => ({ status: 409, body: { detail } })
+  const published = refused('Une version publiée ne change plus : copiez-la dans un brouillon.')
+  const inForce = refused(
+    'Cette version est déjà en vigueur : des dossiers la suivent. Publiez-en une autre.'
+  )
+
   it('never changes: not by its form, not by its publisher, not by its owner’s own hand', async () => {
     await draft('2027-06', '2027-06-01')
     expect((await publish('2027-06')).status).toBe(200)
     const before = await stored('2027-06')
-    expect((await change('2027-06', (body) => ({ ...body, note: 'autre' }))).status).toBe(409)
+    expect(await change('2027-06', (body) => ({ ...body, note: 'autre' }))).toMatchObject(published)
+    expect(await publish('2027-06')).toMatchObject(published)
     for (const set of [`body = '{}'`, `effective_on = '2026-01-01'`, `state = 'draft'`, `writers = '{}'`])
       await expect(
         site.db.owner.query(`update config_version set ${set} where version = '2027-06'`)
@@ -89,7 +96,8 @@ describe('a published version', () => {
     await draft('2027-07', '2027-07-01')
     await publish('2027-07')
     expect((await ask('admin', '/2027-07/withdraw', { method: 'POST' })).body.state).toBe('withdrawn')
-    expect((await ask('admin', '/2026-09/withdraw', { method: 'POST' })).status).toBe(409)
+    expect((await ask('admin', '/2027-07/withdraw', { method: 'POST' })).status).toBe(404)
+    expect(await ask('admin', '/2026-09/withdraw', { method: 'POST' })).toMatchObject(inForce)
   })
 
   it('holds the cases opened from its day on; those opened before keep their clock and their reasons', async () => {
@@ -104,7 +112,7 @@ describe('a published version', () => {
     }))
     await publish('2026-12')
     // It is taken back no more on its very day.
-    expect((await ask('admin', '/2026-12/withdraw', { method: 'POST' })).status).toBe(409)
+    expect(await ask('admin', '/2026-12/withdraw', { method: 'POST' })).toMatchObject(inForce)
     expect(await pinned(old)).toBe('2026-09')
     world.at(new Date('2026-11-23T22:59:00Z'))
     expect(await pinned(await tell.flagged())).toBe('2026-09')

@@ -4,11 +4,58 @@ import { readMove } from '../../../server/configuration/read.ts'
 import { turnMove } from '../../../server/configuration/migration-job.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { openMoving, seeded } from '../../support/moving.ts'
-import { refusal } from '../../support/refusals.ts'
+import { fireDue } from '../../../server/firing/fire.ts'
+import { why } from '../../support/refusals.ts'
 import { noon } from '../../support/world.ts'
 
 const { world, ids, by, tell, rows, versions, onlyFirst, finish, move } = await openMoving()
 afterAll(() => world.close())
+
+const underWay = 'Un passage de dossiers est déjà en cours : attendez qu’il soit fini.'
+const undone = 'Ce passage est déjà défait, ou en train de l’être.'
+
+const waiting = `select from pg_locks join pg_stat_activity a using (pid)
+  where locktype = 'advisory' and not granted and a.datname = current_database()`
+
+/** What becomes of acts that had all begun before the first of them could look whether a move is under way. */
+const atOnce = async (acts: readonly (() => Promise<unknown>)[]) => {
+  const holder = await world.db.owner.connect()
+  try {
+    await holder.query(`begin; select pg_advisory_xact_lock(hashtextextended('config_move', 0))`)
+    const ends = acts.map((act) => why(act()))
+    await expect.poll(() => rows(waiting), { timeout: 20_000 }).toHaveLength(acts.length)
+    await holder.query('commit')
+    return await Promise.all(ends)
+  } finally {
+    await holder.query('rollback')
+    holder.release()
+  }
+}
+
+describe('one move at a time', () => {
+  it('is started where two are asked for in the same instant', async () => {
+    await onlyFirst([])
+    const starts = ['2026-11', '2026-11-b'].map((to) => () => move('admin', '2026-09', to))
+    expect((await atOnce(starts)).toSorted()).toEqual([underWay, null].toSorted())
+    const [{ id }, ...more] = await rows('select id from config_move')
+    expect(more).toEqual([])
+    await finish(id)
+  })
+
+  it('is undone where it is the one under way, and not beside another', async () => {
+    await onlyFirst(ids.slice(0, 2))
+    const first = await move('admin', '2026-09', '2026-11')
+    await finish(first.id)
+    const second = await move('admin', '2026-11', '2026-09')
+    expect(await why(undoMove(world.gate, by('admin'), first.id))).toBe(underWay)
+    expect(await why(undoMove(world.gate, by('admin'), second.id))).toBeNull()
+    expect(await why(undoMove(world.gate, by('admin'), second.id))).toBe(undone)
+    expect(await why(undoMove(world.gate, by('admin'), first.id))).toBe(underWay)
+    await finish(second.id)
+    expect(await why(undoMove(world.gate, by('admin'), first.id))).toBeNull()
+    expect(await finish(first.id)).toMatchObject({ state: 'undone', restored: 2 })
+  })
+})
 
 describe('a move that is cut off, or undone', () => {
   it('goes on where it was after it was cut off, and leaves to another version what it moved since', async () => {
@@ -90,6 +137,30 @@ describe('a move that is cut off, or undone', () => {
     await finish(id)
     expect(await read()).toMatchObject({ state: 'undone', restored: 5, stuck: 0 })
     expect(await versions()).toMatchObject({ '2026-09': 5 })
-    expect(await refusal(undoMove(world.gate, by('admin'), id))).toBe('RuleRefused')
+    expect(await why(undoMove(world.gate, by('admin'), id))).toBe(undone)
+  }, 240_000)
+
+  it('gives a clock that has spoken under the other version the days that it has left under its own', async () => {
+    const id = ids[20]!
+    await onlyFirst([id])
+    await world.db.owner.query('delete from deadline where case_id <> $1', [id])
+    const clock = async () =>
+      (
+        await rows(
+          `select state, due_on::text, steps, next_at, fired_at from deadline where case_id = $1 and code = 'MNIO-RG'`,
+          [id]
+        )
+      )[0]
+    const before = await clock()
+    expect(before).toMatchObject({ state: 'running', due_on: '2026-12-01' })
+    const { id: moving } = await move('admin', '2026-09', '2026-11-b')
+    await finish(moving)
+    world.at(new Date('2026-11-28T12:00:00Z'))
+    await fireDue(world.gate)
+    expect(await clock()).toMatchObject({ state: 'fired', due_on: '2026-11-26' })
+    await undoMove(world.gate, by('admin'), moving)
+    await finish(moving)
+    expect(await clock()).toEqual({ ...before, next_at: expect.any(Date) })
+    world.at(noon)
   }, 240_000)
 })

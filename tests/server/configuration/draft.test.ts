@@ -50,7 +50,29 @@ describe('a draft', () => {
     expect(late.body.errors).toMatchObject([{ field: 'effectiveOn', code: 'in_past' }])
     await change('2027-04', (body) => ({ ...body, effectiveOn: '2027-04-01' }))
     expect((await ask('admin.bis', '/2027-04/publish', { method: 'POST', revision: 1 })).status).toBe(412)
-    expect((await draft('2027-04')).body.errors).toMatchObject([{ field: 'version', code: 'taken' }])
+    expect((await draft('2027-04')).body.errors).toMatchObject([
+      { field: 'version', message: 'Ce nom de version est déjà pris' }
+    ])
+  })
+
+  it('is saved and checked under its own name, and writes in no other draft', async () => {
+    for (const name of ['2027-10', '2027-11']) await draft(name, '2027-10-01')
+    const { body, revision } = (await ask('admin', '/2027-10')).body
+    const [before, other] = [await stored('2027-10'), { ...body, version: '2027-11', note: 'autre' }]
+    const refused = [
+      await ask('admin', '/2027-10', { method: 'PUT', revision, body: other }),
+      await ask('admin', '/2027-10/validate', { method: 'POST', body: other })
+    ]
+    for (const { status, body: answer } of refused)
+      expect([status, answer.errors]).toMatchObject([
+        400,
+        [{ field: 'version', message: 'Une version garde son nom' }]
+      ])
+    expect(await stored('2027-10')).toEqual(before)
+    expect((await stored('2027-11')).body.note).toBe('circulaire')
+    expect(await change('2027-10', (mine) => ({ ...mine, note: 'autre' }))).toMatchObject({ status: 200 })
+    const own = { method: 'POST' as const, body }
+    expect((await ask('admin', '/2027-10/validate', own)).status).toBe(200)
   })
 
   it('is not copied: nobody has agreed to it', async () => {

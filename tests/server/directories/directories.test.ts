@@ -47,7 +47,10 @@ describe('referents of prosecutions and JIRS', () => {
     })
     expect([status, body.errors?.[0]?.field]).toEqual([400, 'contact'])
     const other = await post('admin', '/referents', { courtId: world.as('asso.rhone').orgId, ...named })
-    expect([other.status, other.body.errors?.[0]?.field]).toEqual([400, 'courtId'])
+    expect([other.status, other.body.errors]).toMatchObject([
+      400,
+      [{ field: 'courtId', message: 'Choisissez un parquet ou une JIRS' }]
+    ])
     expect((await owner.query('select from court_referent')).rowCount).toBe(0)
     expect(await traces('referent.add', 'denied')).toBe(9)
   })
@@ -111,12 +114,13 @@ describe('how full the asylum scheme is', () => {
   it('is recorded by OFII for a day that has come, and corrected by the same day', async () => {
     const wrong = async (more: object) => {
       const { status, body } = await post('ofii', '/asylum/occupancy', { ...count, ...more })
-      return [status, body.errors?.[0]?.field]
+      return [status, body.errors?.[0]?.field, body.errors?.[0]?.message]
     }
-    expect(await wrong({ region: 'Nulle part' })).toEqual([400, 'region'])
+    expect(await wrong({ region: 'Nulle part' })).toEqual([400, 'region', 'Choisissez une région'])
     const tomorrow = addDays(civilDate(new Date(), 'Europe/Paris'), 1)
-    for (const asOf of [tomorrow, '2999-01-01']) expect(await wrong({ asOf })).toEqual([400, 'asOf'])
-    expect(await wrong({ places: -1 })).toEqual([400, 'places'])
+    for (const asOf of [tomorrow, '2999-01-01'])
+      expect(await wrong({ asOf })).toEqual([400, 'asOf', 'Un compte ne se donne pas d’avance'])
+    expect((await wrong({ places: -1 })).slice(0, 2)).toEqual([400, 'places'])
     expect((await post('ofii', '/asylum/occupancy', { ...count, occupied: 30 })).status).toBe(200)
     expect((await post('ofii', '/asylum/occupancy', count)).status).toBe(200)
     expect((await post('ofii', '/asylum/occupancy', { ...count, asOf: '2026-10-01' })).status).toBe(200)

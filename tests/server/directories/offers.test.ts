@@ -62,10 +62,12 @@ describe('the directory of care and accommodation', () => {
   it('takes neither an address, nor nothing at all, nor a word that is none of its own', async () => {
     const refused = async (more: object) => {
       const { status, body } = await say('soin.69', more)
-      return [status, body.errors?.[0]?.field, body.errors?.[0]?.code]
+      return [status, body.errors?.[0]?.field, body.errors?.[0]?.message]
     }
-    expect(await refused({ note: 'au 12 rue des Brosses' })).toEqual([400, 'note', 'address'])
-    expect(await refused({ offers: [] })).toEqual([400, 'offers', 'required'])
+    const toldThere = 'Sans adresse : le service dit lui-même à la personne où venir.'
+    for (const field of ['note', 'hours'])
+      expect(await refused({ [field]: 'au 12 rue des Brosses' })).toEqual([400, field, toldThere])
+    expect(await refused({ offers: [] })).toEqual([400, 'offers', 'Choisissez au moins une aide proposée'])
     expect((await refused({ languages: ['klingon'] }))[0]).toBe(400)
     expect((await ask('soin.69', '/offers')).body.own.note).toBe(saying.note)
   })

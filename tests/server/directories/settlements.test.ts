@@ -21,7 +21,7 @@ const keeping = (manager: boolean) =>
 const kept = async () => (await owner.query('select from settlement')).rowCount
 const refusedIn = async (more: object) => {
   const { status, body } = await post('mediation.69', '/settlements', { ...brosses, ...more })
-  return [status, body.errors?.[0]?.field, body.errors?.[0]?.code]
+  return [status, body.errors?.[0]?.field, body.errors?.[0]?.message]
 }
 
 describe('informal settlements', () => {
@@ -50,9 +50,10 @@ describe('informal settlements', () => {
   })
 
   it('have a name that teams give, and neither address nor coordinates', async () => {
-    expect(await refusedIn({ label: ' ' })).toEqual([400, 'label', 'required'])
-    expect(await refusedIn({ label: '12 rue des Brosses' })).toEqual([400, 'label', 'address'])
-    expect(await refusedIn({ commune: '45.7640, 4.8357' })).toEqual([400, 'commune', 'address'])
+    const noAddress = 'Donnez le nom que les équipes lui donnent, sans adresse ni coordonnées.'
+    expect(await refusedIn({ label: ' ' })).toEqual([400, 'label', 'À dire'])
+    expect(await refusedIn({ label: '12 rue des Brosses' })).toEqual([400, 'label', noAddress])
+    expect(await refusedIn({ commune: '45.7640, 4.8357' })).toEqual([400, 'commune', noAddress])
     expect(await refusedIn({ kind: 'prison' })).toEqual([400, 'kind', expect.any(String)])
     expect(await refusedIn({ territory: '999' })).toEqual([400, 'territory', expect.any(String)])
     expect(await kept()).toBe(0)
@@ -62,7 +63,8 @@ describe('informal settlements', () => {
     expect(Object.keys(body.items[0]).toSorted()).toEqual(
       ['commune', 'id', 'kind', 'kindLabel', 'label', 'open', 'territory'].toSorted()
     )
-    expect(await refusedIn({ label: 'terrain des brosses' })).toEqual([400, 'label', 'taken'])
+    const taken = 'Un lieu ouvert de ce département porte déjà ce nom.'
+    expect(await refusedIn({ label: 'terrain des brosses' })).toEqual([400, 'label', taken])
     expect(await traces('settlement.add')).toBe(1)
   })
 

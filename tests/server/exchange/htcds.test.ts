@@ -33,18 +33,19 @@ describe('a case leaves in HTCDS 2.0', () => {
 
   it('not without the consent to share abroad, and not after it was withdrawn', async () => {
     const id = await site.tell.consenting(['A', 'B', 'C', 'E', 'F'])
-    const refused = await site.get('asso.rhone', url(id))
-    expect([refused.statusCode, refused.body]).toEqual([
-      409,
-      expect.stringContaining('transmission à l’étranger')
-    ])
+    const unasked = 'La personne n’a pas donné son accord pour une transmission à l’étranger'
+    const answer = async () => {
+      const { statusCode, body } = await site.get('asso.rhone', url(id))
+      return [statusCode, body]
+    }
+    expect(await answer()).toEqual([409, expect.stringContaining(unasked)])
     const how = { language: 'fr', means: 'in_person', scopes: ['H'] }
     const act = async (command: string) =>
       site.act('asso.rhone', [id, command], how, { version: await site.version('asso.rhone', id) })
     await act('consent.record')
-    expect((await site.get('asso.rhone', url(id))).statusCode).toBe(200)
+    expect(await answer()).toEqual([200, expect.any(String)])
     await act('consent.withdraw')
-    expect((await site.get('asso.rhone', url(id))).statusCode).toBe(409)
+    expect(await answer()).toEqual([409, expect.stringContaining(unasked)])
     expect(await traces('exchange.export')).toHaveLength(1)
   })
 
@@ -88,7 +89,13 @@ describe('a record arrives in HTCDS 2.0', () => {
     expect(await refused(file({ prs_First_Name: 'A' }))).toBe(400)
     expect(await refused(file({ vic_TypeOfExploitation: ['Other', 'Nonsense'] }))).toBe(400)
     expect(await refused({ ...file({}), version: '1.1' })).toBe(400)
-    for (const said of [false, undefined]) expect(await refused(file({ con_Consent: said }))).toBe(409)
+    for (const said of [false, undefined]) {
+      const answer = await site.send('asso.rhone', preview, file({ con_Consent: said }))
+      expect([answer.statusCode, answer.json().detail]).toEqual([
+        409,
+        expect.stringMatching(/^Ce fichier ne dit pas que la personne consent à cet échange/)
+      ])
+    }
   })
 
   it('is shown as answers of a flag that is not sent, with what stays outside, and writes nothing', async () => {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { ToAttack } from '../../../figures/release/gate.ts'
+import { askRelease, publishRelease } from '../../../server/figures/releases/asking.ts'
 import { makeRelease } from '../../../server/figures/releases/making.ts'
+import { why as reason } from '../../support/refusals.ts'
 import { judged, openReleases } from './releases.ts'
 
-const { site, owner, store, ask, newest, publish, made } = await openReleases()
+const { site, owner, store, ask, newest, publish, since, made } = await openReleases()
 
 /** Exact numbers of a year leave by two people, however early. */
 const leaving = (year: number) =>
@@ -41,4 +43,26 @@ it('a release beside which exact numbers left after its attack is not published,
   expect(held).toHaveLength(1)
   expect(await why('miprof.bis')).toBeNull()
   expect((await publish('miprof.bis', again.number)).statusCode).toBe(200)
+})
+
+it('after the counts were lost nothing more of their year is asked for, nor a quarter once the year is final', async () => {
+  const gate = { ...site.gate, now: () => new Date('2027-03-01T12:00:00Z') }
+  const by = (login: string) => ({ actor: site.as(login), key: null })
+  const year = { quarter: '2026-Q4', kind: 'final', erratum: null, leftOut: [] } as const
+  const asked = (more: object = {}) =>
+    askRelease(gate, by('miprof'), { ...year, ...more }).then(
+      () => null,
+      (error: unknown) => (error as { fields?: { message: { fr: string } }[] }).fields?.[0]?.message.fr
+    )
+  await since('2026-12-01')
+  expect(await asked()).toMatch(/^Le décompte a été perdu et refait depuis la dernière publication/)
+  await since('2026-02-01')
+  expect(await asked()).toBeNull()
+  const { number } = (await newest())!
+  await made(number, true)
+  expect(await reason(publishRelease(gate, by('miprof.bis'), number))).toBeNull()
+  expect(await asked({ kind: 'provisional' })).toBe(
+    'La publication définitive de cette année est parue : seul un erratum la change.'
+  )
+  expect(await asked({ erratum: 'Deux doublons' })).toBeNull()
 })

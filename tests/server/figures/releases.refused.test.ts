@@ -14,12 +14,16 @@ const narrowing: Gate = (asked, told) =>
 const lines = async () => (await site.get('miprof', '/api/releases')).json().releases
 const fieldOf = async (more: object) => {
   const answer = await ask('miprof', more)
-  return [answer.statusCode, answer.json().errors?.[0]?.field]
+  return [answer.statusCode, answer.json().errors?.[0]?.field, answer.json().errors?.[0]?.message]
 }
+const notRefused = [
+  ...[400, 'leftOut'],
+  'On ne laisse un tableau de côté qu’après un refus : cette publication n’a pas été refusée.'
+]
 
 describe('a table is left out of a release', () => {
   it('of none that was not refused, of none that is unknown, and never all of them', async () => {
-    expect(await fieldOf({ leftOut: [left] })).toEqual([400, 'leftOut'])
+    expect(await fieldOf({ leftOut: [left] })).toEqual(notRefused)
     expect((await fieldOf({ leftOut: ['nothing'] }))[0]).toBe(400)
     expect((await fieldOf({ leftOut: tableIds }))[0]).toBe(400)
     expect(await newest()).toBeUndefined()
@@ -43,7 +47,7 @@ describe('a table is left out of a release', () => {
     expect(second.again.tables).toHaveLength(tableIds.length)
     // One that was asked for again is not asked for a second time.
     expect(first.again).toBeNull()
-    expect(await fieldOf({ quarter: '2026-Q2', leftOut: [left] })).toEqual([400, 'leftOut'])
+    expect(await fieldOf({ quarter: '2026-Q2', leftOut: [left] })).toEqual(notRefused)
     // What was refused is read by nobody.
     expect((await site.get('miprof', '/api/figures?release=2')).statusCode).toBe(404)
   })

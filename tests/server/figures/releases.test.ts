@@ -7,6 +7,9 @@ import { judged, openReleases } from './releases.ts'
 
 const { site, owner, store, ask, newest, publish, since, made } = await openReleases()
 
+const rule = { status: 409, code: 'rule' }
+const notReady = 'Cette publication n’est pas prête, ou ne l’est plus.'
+
 describe('a release of the figures', () => {
   it.each(['asso.rhone', 'cellule.69', 'controle', 'admin'])('is not prepared by %s', async (login) => {
     expect((await site.get(login, '/api/releases')).statusCode).toBe(404)
@@ -16,15 +19,23 @@ describe('a release of the figures', () => {
 
   it('is not asked for of a quarter that is not over, nor as final of anything but a year', async () => {
     const refused = async (more: object) => {
-      const answer = await ask('miprof', more)
-      return [answer.statusCode, answer.json().errors?.[0]?.field]
+      const [{ field, message }] = (await ask('miprof', more)).json().errors
+      return [field, message]
     }
-    expect(await refused({ quarter: '2031-Q1' })).toEqual([400, 'quarter'])
-    expect(await refused({ kind: 'final' })).toEqual([400, 'kind'])
-    expect(await refused({ erratum: 'Deux doublons' })).toEqual([400, 'erratum'])
+    expect(await refused({ quarter: '2031-Q1' })).toEqual(['quarter', 'Ce trimestre n’est pas fini.'])
+    expect(await refused({ kind: 'final' })).toEqual([
+      'kind',
+      'Une publication définitive est celle d’une année : choisissez le quatrième trimestre.'
+    ])
+    expect(await refused({ erratum: 'Deux doublons' })).toEqual([
+      'erratum',
+      'Il n’y a rien à corriger : cette publication n’est pas parue.'
+    ])
     await since('2026-10-01')
-    const early = (await ask('miprof')).json().errors[0]
-    expect([early.field, early.message]).toEqual(['quarter', expect.stringContaining('4e trimestre 2026')])
+    expect(await refused({})).toEqual([
+      'quarter',
+      'Le décompte n’a commencé qu’ensuite : le premier trimestre possible est le 4e trimestre 2026.'
+    ])
     await since('2026-02-01')
     expect(await newest()).toBeUndefined()
   })
@@ -54,8 +65,9 @@ describe('a release of the figures', () => {
     expect((await ask('miprof')).statusCode).toBe(202)
     const { number, state } = (await newest())!
     expect(state).toBe('asked')
-    expect((await ask('miprof.bis', { quarter: '2026-Q2' })).statusCode).toBe(409)
-    expect((await publish('miprof.bis', number)).statusCode).toBe(409)
+    const busy = 'Une publication est déjà en préparation : publiez-la ou abandonnez-la d’abord.'
+    expect((await ask('miprof.bis', { quarter: '2026-Q2' })).json()).toMatchObject({ ...rule, detail: busy })
+    expect((await publish('miprof.bis', number)).json()).toMatchObject({ ...rule, detail: notReady })
     expect((await site.get('miprof', '/api/figures')).json().publication).toBeNull()
     expect((await site.app.inject(`/api/publications?release=${number}`)).statusCode).toBe(404)
     await made(number, true)
@@ -119,7 +131,10 @@ describe('a release of the figures', () => {
 
   it('is published by another person than who asked for it, in PostgreSQL too', async () => {
     const { number } = (await newest())!
-    expect((await publish('miprof', number)).statusCode).toBe(409)
+    expect((await publish('miprof', number)).json()).toMatchObject({
+      ...rule,
+      detail: 'Vous avez préparé cette publication : une autre personne la publie.'
+    })
     const { personId } = site.as('miprof')
     await expect(
       owner.query(`update release set state = 'published', published_by = $1, published_at = now()`, [
@@ -138,13 +153,19 @@ describe('a release of the figures', () => {
     ).rejects.toThrow()
     await expect(owner.query(`delete from release_table where release = $1`, [number])).rejects.toThrow()
     await expect(owner.query(`update release_report set report = '{}'`)).rejects.toThrow()
-    expect((await site.send('miprof.bis', `/api/releases/${number}/drop`, {})).statusCode).toBe(409)
-    expect((await ask('miprof')).json().errors[0].field).toBe('erratum')
+    const dropped = await site.send('miprof.bis', `/api/releases/${number}/drop`, {})
+    expect(dropped.json()).toMatchObject({ ...rule, detail: notReady })
+    const asked = async (more: object) => (await ask('miprof', more)).json().errors[0]
+    const unsaid = 'Cette publication existe : dites ce que la nouvelle version corrige.'
+    expect(await asked({})).toMatchObject({ field: 'erratum', message: unsaid })
+    const later =
+      'Une publication d’un trimestre plus récent de cette année est parue : on ne revient pas avant elle.'
+    expect(await asked({ quarter: '2026-Q2' })).toMatchObject({ field: 'quarter', message: later })
     expect((await ask('miprof', { erratum: 'Deux doublons' })).statusCode).toBe(202)
     const again = (await newest())!
     await made(again.number, false)
     expect((await newest())!.state).toBe('refused')
-    expect((await publish('miprof.bis', again.number)).statusCode).toBe(409)
+    expect((await publish('miprof.bis', again.number)).json()).toMatchObject({ ...rule, detail: notReady })
   })
 
   it('is given up by either of them, and what was being made for it is not written', async () => {

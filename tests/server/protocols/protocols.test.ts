@@ -26,6 +26,8 @@ beforeAll(async () => {
   await sign('prefecture.69', '69-2026-11-d')
 })
 
+const unchanging = 'Ce qui a été signé ne change plus : préparez un autre protocole, copié de celui-ci.'
+
 describe('a protocol that both have signed', () => {
   const before: string[] = []
   it('is signed with the second signature, once for one key, and is in the log', async () => {
@@ -58,7 +60,14 @@ describe('a protocol that both have signed', () => {
       )
       expect((await sign(login, '69-2026-11-d', shown.body.revision)).status).toBe(403)
     }
-    expect((await ask('cellule.69', '/protocols/69-2026-11-d/withdraw', { method: 'POST' })).status).toBe(409)
+    const withdrawn = await ask('cellule.69', '/protocols/69-2026-11-d/withdraw', { method: 'POST' })
+    const refused = [
+      [withdrawn, 'Ce protocole est déjà en vigueur : des dossiers vivent sous lui. Préparez-en un autre.'],
+      [await sign('prefecture.69', '69-2026-11-d'), unchanging],
+      [await write('cellule.69', '69-2026-11-d', {}), unchanging]
+    ] as const
+    for (const [{ status, body: said }, detail] of refused)
+      expect([status, said.detail]).toEqual([409, detail])
   })
 
   it('says of each rule where its value comes from', async () => {

@@ -102,14 +102,41 @@ describe('who prepares no protocol, and signs none', () => {
       { guards: {} }
     ])
       expect((await put({ rules: wider })).status).toBe(400)
-    expect((await create('cellule.69', '69-2026-11-x')).body.errors[0]).toMatchObject({
-      field: 'name',
-      code: 'taken'
-    })
-    expect((await create('cellule.69', '69-2026-11-y', { place: '69.lyon' })).body.errors[0]).toMatchObject({
-      field: 'name',
-      code: 'other_place'
-    })
+    const wrong = ({ body: answer }: Awaited<ReturnType<typeof ask>>) => [
+      answer.errors[0].field,
+      answer.errors[0].message
+    ]
+    const elsewhere = 'Le nom d’un protocole commence par son lieu : '
+    expect(wrong(await create('cellule.69', '69-2026-11-x'))).toEqual([
+      'name',
+      'Ce nom de protocole est déjà pris'
+    ])
+    expect(wrong(await create('cellule.69', '69-2026-11-y', { place: '69.lyon' }))).toEqual([
+      'name',
+      `${elsewhere}69.lyon-`
+    ])
+    expect(wrong(await put({ place: '69.lyon' }))).toEqual(['name', `${elsewhere}69-`])
+    expect(wrong(await put({ name: '69-2026-11-d' }))).toEqual(['name', 'Un protocole garde son nom'])
+    const checked = { method: 'POST', body: { ...body.body, name: '69-2026-11-d' } } as const
+    expect(wrong(await ask('cellule.69', '/protocols/69-2026-11-x/validate', checked))).toEqual([
+      'name',
+      'Un protocole garde son nom'
+    ])
+    expect((await put({ title: 'Autre titre' })).status).toBe(200)
+  })
+
+  it('what its cell has given up is given up once, and neither written nor signed', async () => {
+    await create('cellule.69', '69-2026-11-z')
+    const withdraw = () => ask('cellule.69', '/protocols/69-2026-11-z/withdraw', { method: 'POST' })
+    expect((await withdraw()).status).toBe(200)
+    for (const again of [
+      await withdraw(),
+      await write('cellule.69', '69-2026-11-z', rules),
+      await sign('prefecture.69', '69-2026-11-z')
+    ])
+      expect(again).toMatchObject(
+        refused('Ce qui a été signé ne change plus : préparez un autre protocole, copié de celui-ci.')
+      )
   })
 
   it('PostgreSQL holds it past every route: no draft of elsewhere, no signature of two by one, no change after one', async () => {
@@ -151,9 +178,14 @@ describe('who prepares no protocol, and signs none', () => {
         pinnedBody()
       )
     ).resolves.not.toEqual({})
-    expect((await sign('prefecture.69', '69-2026-11-d')).status).toBe(409)
-    expect((await write('cellule.69', '69-2026-11-d', {})).status).toBe(409)
+    expect(await sign('prefecture.69', '69-2026-11-d')).toMatchObject(
+      refused('Votre institution a déjà signé : chaque côté signe une fois.')
+    )
+    expect(await write('cellule.69', '69-2026-11-d', {})).toMatchObject(
+      refused('Un côté a déjà signé ce texte : retirez ce projet et préparez-en un autre, copié de celui-ci.')
+    )
   })
+  const refused = (detail: string) => ({ status: 409, body: { detail } })
   const pinnedBody = async () =>
     (await site.db.owner.query(`select body from local_protocol where name = '69-2026-11-d'`)).rows[0].body
 })

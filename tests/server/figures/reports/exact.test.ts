@@ -10,6 +10,8 @@ const { ask, post, file, cell, first, second, owner, world, traces } = await ope
 
 const valueIn = (rows: string[][], id: string) => rows.find(([one]) => one === id)?.slice(3, 5)
 
+const refused = (detail: string) => ({ status: 409, code: 'rule', detail })
+
 describe('exact national numbers', () => {
   const ids: string[] = []
   const path = (id: string) => `${exact}/${id}/file.csv`
@@ -24,10 +26,20 @@ describe('exact national numbers', () => {
 
   it('are not asked for without a purpose, by oversight, or of a year that is not over', async () => {
     expect((await post('controle', exact, asked)).status).toBe(403)
-    expect((await post(first, exact, { ...asked, purpose: 'oui' })).body.errors[0].field).toBe('purpose')
-    expect((await post(first, exact, { ...asked, year: 2199 })).body.errors[0].field).toBe('year')
+    const wrong = async (more: object) => {
+      const { body } = await post(first, exact, { ...asked, ...more })
+      return [body.errors[0].field, body.errors[0].message]
+    }
+    expect(await wrong({ purpose: '     oui     ' })).toEqual([
+      'purpose',
+      'Dites à qui ces nombres sont envoyés et pour quelle collecte.'
+    ])
     const running = new Date().getFullYear()
-    expect((await post(first, exact, { ...asked, year: running })).body.errors[0].field).toBe('year')
+    for (const year of [running, 2199])
+      expect(await wrong({ year })).toEqual([
+        'year',
+        'Cette année n’est pas finie : ses nombres exacts se demandent quand elle l’est.'
+      ])
     const byHand = inContext(world.db.app, world.as(first), (tx) =>
       tx.execute(sql`insert into exact_export (id, report, year, purpose, asked_by, asked_at)
         values (gen_random_uuid(), 'sdg', ${running}, ${asked.purpose}, ${world.as(first).personId}, now())`)
@@ -44,7 +56,13 @@ describe('exact national numbers', () => {
     const [{ id, may }] = body.items
     ids.push(id)
     expect(may).toEqual({ settle: false, withdraw: true, take: false })
-    expect((await post(first, `${exact}/${id}/allow`)).status).toBe(409)
+    expect((await post(first, exact, asked)).body).toMatchObject(
+      refused('Vous l’avez déjà demandé : une autre personne doit répondre.')
+    )
+    for (const how of ['allow', 'refuse'])
+      expect((await post(first, `${exact}/${id}/${how}`)).body).toMatchObject(
+        refused('La demande est la vôtre : une autre personne doit y répondre.')
+      )
     expect((await file(first, path(id))).status).toBe(404)
     expect((await post('controle', `${exact}/${id}/allow`)).status).toBe(403)
   })
@@ -188,7 +206,13 @@ describe('exact national numbers', () => {
     const { id } = of(body.items)
     await owner.query(`update exact_export set asked_at = asked_at - interval '15 days' where id = $1`, [id])
     expect(of((await ask(second, exact)).body.items).state).toBe('lapsed')
-    expect((await post(second, `${exact}/${id}/allow`)).status).toBe(409)
+    for (const [login, how] of [
+      [second, 'allow'],
+      [first, 'withdraw']
+    ] as const)
+      expect((await post(login, `${exact}/${id}/${how}`)).body).toMatchObject(
+        refused('Cette demande a attendu plus de 14 jours : elle est à refaire.')
+      )
     const miprof = { ...world.as(second), role: 'miprof', orgId: world.as('miprof').orgId } as const
     const byHand = inContext(world.db.app, miprof, (tx) =>
       tx.execute(
@@ -202,9 +226,13 @@ describe('exact national numbers', () => {
   it('are refused or taken back once, and answered once', async () => {
     const { body } = await post(first, exact, { ...asked, report: 'sdg' })
     const { id } = body.items.find((one: { report: string }) => one.report === 'sdg')
-    expect((await post(second, `${exact}/${id}/withdraw`)).status).toBe(409)
+    expect((await post(second, `${exact}/${id}/withdraw`)).body).toMatchObject(
+      refused('La personne qui a demandé peut retirer sa demande.')
+    )
     expect((await post(first, `${exact}/${id}/withdraw`)).status).toBe(200)
-    expect((await post(second, `${exact}/${id}/allow`)).status).toBe(409)
+    expect((await post(second, `${exact}/${id}/allow`)).body).toMatchObject(
+      refused('Cette demande a déjà reçu sa réponse.')
+    )
     expect((await file(first, path(id))).status).toBe(404)
     expect((await post(second, `${exact}/${randomUUID()}/allow`)).status).toBe(404)
   })
