@@ -27,15 +27,15 @@ export const judgmentsMutants: readonly LawMutant[] = [
   {
     why: 'A rejection would stop the time against an obligation notified since (CESEDA L614-2).',
     file: 'workflows/deadlines/clocks/removal.ts',
-    text: "done: ['removal.appeal'], gone",
-    instead: "done: ['removal.appeal', 'removal.judged'], gone",
+    text: "done: ['removal.appeal'],",
+    instead: "done: ['removal.appeal', 'removal.judged'],",
     seen,
     named: 'leaves the forty-eight hours of another obligation'
   },
   {
     why: 'An obligation carried out would end the time to contest it, which no text read says (CESEDA L614-1).',
     file: 'workflows/deadlines/clocks/removal.ts',
-    text: ", sparedBy: { 'removal.ended': carriedOutIs }",
+    text: "    sparedBy: { 'removal.ended': carriedOutIs }\n",
     instead: '',
     seen,
     named: 'carried out, takes no time to appeal away'

@@ -194,7 +194,7 @@ export const rereadMutants: readonly LawMutant[] = [
     text: "doubt === 'unacknowledged'",
     instead: "doubt === 'unstated'",
     seen: holes,
-    named: 'are of silence by what wrote them down: permit.refuse (CRPA L232-4)'
+    named: 'are of silence by what wrote them down'
   },
   {
     why: 'The month of the asylum court would be told as over on a day on which its clear time still runs (CE 409579).',
@@ -215,8 +215,8 @@ export const rereadMutants: readonly LawMutant[] = [
   {
     why: 'The annulment of an obligation to leave that was contested would end the month against one notified since (CJA R421-1).',
     file: 'workflows/deadlines/clocks/removal.ts',
-    text: ", ofOne: ['removal.ended'] }",
-    instead: ' }',
+    text: "    ofOne: ['removal.ended'],\n",
+    instead: '',
     seen: 'tests/server/cases/examples/order.test.ts',
     named: 'annulled once contested leaves the month of one notified since'
   }

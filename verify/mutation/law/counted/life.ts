@@ -44,8 +44,8 @@ export const countedLifeMutants: readonly LawMutant[] = [
   {
     why: 'A detention of which a person is told once the month was over would move the safe day to its forty-eight hours (CESEDA R921-1).',
     file: life,
-    text: 'if (stands(state, on, decision, reading)) return {',
-    instead: 'if (decision.notice) return {',
+    text: 'const isCut = stands(state, on, decision, reading)',
+    instead: 'const isCut = decision.notice !== null',
     seen: rules,
     named: 'cuts nothing that was not notified by then, though it is of the person'
   },

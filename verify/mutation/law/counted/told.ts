@@ -65,7 +65,7 @@ export const countedToldMutants: readonly LawMutant[] = [
   {
     why: 'What waits would leave an end in law that is not there yet (decree 2020-1717, art. 43).',
     file: times,
-    text: '    ...waits.map(([what, from]): Doubted => ({ id: waiting[what], from })),\n',
+    text: '    ...waits.map(([what, from]) => waitsFor(what, from, row)),\n',
     instead: '',
     seen: found,
     named:
