@@ -6,7 +6,7 @@ import { forFile } from '../../support/for-file.ts'
 import { openDirectory } from './directory.ts'
 
 const site = await forFile(openDirectory())
-const { ask, post, owner, world } = site
+const { ask, post, refused, owner, world } = site
 const as = (login: string, text: string, values: unknown[] = []) =>
   inContext(site.db.app, world.as(login), (tx) => runQuery(tx, text, values))
 
@@ -109,7 +109,10 @@ describe('where an organisation is', () => {
     expect((await post('admin.bis', `/proposals/${after!.id}/confirm`)).status).toBe(409)
     // Past the page: moved after it was read, it is not what was agreed to.
     await as('admin', `update organisation set territory = '75' where id = $1`, [body.id])
-    expect((await post('admin', `/proposals/${after!.id}/confirm`)).status).toBe(409)
+    expect(await refused('admin', `/proposals/${after!.id}/confirm`)).toEqual([
+      409,
+      expect.stringContaining('L’organisation a changé depuis : ce qui était proposé ne se fait plus.')
+    ])
     await as('admin', `update organisation set territory = '13' where id = $1`, [body.id])
     expect((await post('admin', `/proposals/${after!.id}/confirm`)).status).toBe(200)
   })

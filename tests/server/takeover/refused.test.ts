@@ -37,7 +37,8 @@ describe('who may not bring files', () => {
 
   it('sends nothing else than what is asked for', async () => {
     expect((await take(spreadsheet([aLine()]), { keep: true })).status).toBe(400)
-    expect((await take(spreadsheet([aLine()]), { teamId: randomUUID() })).status).toBe(400)
+    const { status, body } = await take(spreadsheet([aLine()]), { teamId: randomUUID() })
+    expect([status, body.errors[0].message]).toEqual([400, 'Choisissez l’équipe qui suivra ces dossiers'])
   })
 })
 
