@@ -39,7 +39,7 @@ describe('the command line', () => {
       [[], /Commande inconnue[\s\S]+Unknown command/],
       [
         ['invite', '--issuer', 'https://id.example', '--email', 'a@b.example'],
-        /Il manque --subject, ou sa valeur ne convient pas\./
+        /Il manque --subject, ou sa valeur ne convient pas./
       ],
       [
         ['invite', '--issuer', 'id.example', '--subject', 's', '--email', 'a@b.example'],

@@ -144,6 +144,11 @@ describe('a seat of the cell', () => {
     const { body } = await ask(secretary, '/organisations')
     expect(body).toMatchObject({ items: [], proposals: [{ kind: 'invite' }] })
     expect(body.proposals[0].says.map(({ value }: { value: string }) => value)).toContain(seat.email)
+    const notTheirs = await refused(secretary, `/proposals/${body.proposals[0].id}/withdraw`)
+    expect(notTheirs).toEqual([
+      409,
+      'L’administration, ou qui l’a proposé, le retire ; vous pouvez le refuser.'
+    ])
     expect((await post(secretary, `/proposals/${body.proposals[0].id}/confirm`)).status).toBe(200)
     expect(await invitations()).toEqual([{ email: seat.email, alternate: true }])
   })

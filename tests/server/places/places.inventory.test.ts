@@ -33,8 +33,12 @@ const rowOf = async (id: string) =>
 
 describe('a structure keeps its places', () => {
   it('of its own scheme and no other, each under one name', async () => {
-    for (const foreign of [add('foyer.azur', { kind: 'dna' }), add('centre.dna'), add('acse')])
-      expect(await why(foreign)).toMatch(/^Une structure tient les places de son dispositif/)
+    for (const [login, kind] of [
+      ['foyer.azur', 'dna'],
+      ['centre.dna', 'acse'],
+      ['acse', 'acse']
+    ] as const)
+      expect(await why(add(login, { kind }))).toMatch(/^Une structure tient les places de son dispositif/)
     const id = await add('foyer.azur')
     expect(await rowOf(id)).toMatchObject({
       kind: 'acse',

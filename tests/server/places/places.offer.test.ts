@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { inContext, setCaseScope } from '../../../server/db/context.ts'
 import { InvalidInput } from '../../../server/errors.ts'
+import { changePlace } from '../../../server/places/internal-transfer.ts'
 import { refusal, why } from '../../support/refusals.ts'
 import { openSite } from '../../support/running/site.ts'
 import { forFile } from '../../support/for-file.ts'
@@ -144,6 +146,23 @@ describe('which bed of the house', () => {
     await owner(`update place set sexes = '{male}' where id = $1`, [place(1)])
     expect(await refusal(change(id, place(1)))).toBe('InvalidInput')
     await owner(`update place set sexes = '{female,other,male}' where id = $1`, [place(1)])
+    await site.tell.act('asso.rhone', id, 'acse.declined_by_person')
+  })
+
+  it('is of no house that has no place of hers, were that asked past the page', async () => {
+    const id = await site.tell.matched(place(0))
+    const { facts } = await site.tell.row(id)
+    const inHouse = (login: string, placeId: string) => {
+      const actor = site.as(login)
+      return inContext(site.db.app, actor, async (tx, at) => {
+        await setCaseScope(tx, id)
+        await changePlace(tx, { caseId: id, pools: ['acse'], facts, actor, at, placeId })
+      })
+    }
+    const none = await why(inHouse('foyer.ouest', site.places['foyer.ouest']![0]!))
+    expect(none).toBe('Aucune place n’est tenue pour cette personne.')
+    expect((await stayOf(id))[0]).toMatchObject({ place_id: place(0) })
+    expect(await why(inHouse('foyer.azur', place(1)))).toBeNull()
     await site.tell.act('asso.rhone', id, 'acse.declined_by_person')
   })
 

@@ -112,3 +112,16 @@ describe('a spreadsheet with something wrong', () => {
     expect(await count()).toBe(before)
   })
 })
+
+describe('an association that works in teams', () => {
+  it('says which of them follows what it brings', async () => {
+    const { body } = await ask(lead, 'POST', '/teams', { body: { name: 'Lyon' } })
+    const [{ id: teamId }] = body.teams
+    const refused = await preview(spreadsheet([aLine()]))
+    expect([refused.status, refused.body.errors]).toEqual([
+      400,
+      [{ field: 'to', code: 'required', message: 'Choisissez l’équipe qui suivra ces dossiers' }]
+    ])
+    expect((await preview(spreadsheet([aLine()]), lead, { teamId, personId: null })).status).toBe(200)
+  })
+})

@@ -145,8 +145,10 @@ describe('a case that passes to others', () => {
     const to = (personId: string | null, teamId: string | null = null) =>
       refused(lead, '/teams/caseload', { cases: [id], teamId, personId })
     const nobody = [400, 'Choisissez une équipe, ou une personne d’une équipe']
-    for (const none of [world.as('asso.paris').personId, null]) expect(await to(none)).toEqual(nobody)
+    expect(await to(world.as('asso.paris').personId)).toEqual(nobody)
     expect(await to(colleague.personId, lyon)).toEqual(nobody)
+    const unsaid = await post(lead, '/teams/caseload', { cases: [id], teamId: null, personId: null })
+    expect(unsaid.body.errors).toEqual([{ field: 'to', code: 'required', message: nobody[1] }])
     expect((await to(colleague.personId))[0]).toBe(200)
     expect(await seesCase(mate, id)).toBe(200)
     const [line] = (await ask(lead, `/teams/caseload?person=${colleague.personId}`)).body.items
