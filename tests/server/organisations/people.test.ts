@@ -194,8 +194,11 @@ describe('a membership', () => {
       world.as('asso.rhone').personId
     ])
     const last = `/memberships/${await idOf('asso.rhone')}`
-    for (const asked of [['end'], ['manager', { manager: false }]] as const)
-      expect(await refused('asso.rhone', `${last}/${asked[0]}`, asked[1])).toEqual([
+    for (const [act, said] of [
+      ['end', undefined],
+      ['manager', { manager: false }]
+    ] as const)
+      expect(await refused('asso.rhone', `${last}/${act}`, said)).toEqual([
         409,
         'Plus personne ne gérerait les accès de votre organisation : nommez d’abord quelqu’un d’autre.'
       ])
