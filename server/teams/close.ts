@@ -55,7 +55,6 @@ const handOn = async (
   const cases = await runQuery<Followed>(tx, followed, [actor.orgId, closing.id])
   const promised = ({ teamId, personId }: Followers) => teamId !== null || personId !== null
   const open = cases.filter((one) => !promised(one))
-  if (closing.to?.teamId === closing.id) throw ofClosing()
   const to = closing.to && (await followersOf(tx, actor, closing.to))
   if (to?.teamId === closing.id) throw ofClosing()
   if (open.length > 0 && to === null) throw toNobody(open.length)

@@ -37,7 +37,10 @@ describe('the command line', () => {
     expect(help.out).toMatch(/Usage :[\s\S]+Usage:/)
     for (const [args, said] of [
       [[], /Commande inconnue[\s\S]+Unknown command/],
-      [['invite', '--issuer', 'https://id.example', '--email', 'a@b.example'], /Il manque --subject/],
+      [
+        ['invite', '--issuer', 'https://id.example', '--email', 'a@b.example'],
+        /Il manque --subject, ou sa valeur ne convient pas./
+      ],
       [
         ['invite', '--issuer', 'id.example', '--subject', 's', '--email', 'a@b.example'],
         /--issuer is missing/

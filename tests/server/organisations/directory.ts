@@ -30,6 +30,11 @@ export const openDirectory = async () => {
   }
   const post = (login: string, path: string, body?: object, key?: string) =>
     ask(login, path, { method: 'POST', ...(body && { body }), ...(key && { key }) })
+  /** What an act was refused with: the status, and the French words of the rule or of the first field. */
+  const refused = async (login: string, path: string, body?: object): Promise<[number, string]> => {
+    const { status, body: said } = await post(login, path, body)
+    return [status, said?.errors?.[0]?.message ?? said?.detail]
+  }
   const manages = (login: string) =>
     owner.query('update membership set manager = true where person_id = $1', [world.as(login).personId])
   for (const login of ['admin', 'admin.bis', 'asso.rhone']) await manages(login)
@@ -37,5 +42,5 @@ export const openDirectory = async () => {
     const text = 'select count(*)::int as n from audit_event where action = $1 and outcome = $2'
     return (await owner.query<{ n: number }>(text, [action, outcome])).rows[0]!.n
   }
-  return { ...site, world, owner, ask, post, cookieOf, manages, traces }
+  return { ...site, world, owner, ask, post, refused, cookieOf, manages, traces }
 }

@@ -62,7 +62,11 @@ describe('to accompany a person', () => {
     const listed = async () =>
       (await get(cell, `/api/cases/${id}/actions/referent.name`)).body.includes(orgOf(other))
     await flags('2026-01-01')
-    expect([await listed(), (await name(id)).statusCode]).toEqual([false, 409])
+    const refused = await name(id)
+    expect([await listed(), refused.statusCode, refused.json().detail]).toEqual([
+      ...[false, 409],
+      'Cette association n’est pas habilitée dans ce territoire.'
+    ])
     await flags(null)
     expect([await listed(), (await name(id)).statusCode]).toEqual([true, 200])
     await giveBack(first)

@@ -9,7 +9,7 @@ import { openDirectory } from './directory.ts'
 import { fates } from './fates.ts'
 
 const site = await forFile(openDirectory())
-const { ask, post, owner, world } = site
+const { ask, post, refused, owner, world } = site
 const tell = acting(world)
 const meet = meeting(world)
 
@@ -174,8 +174,28 @@ describe('two associations that are merged', () => {
     const send = `insert into referral (id, case_id, kind, sender_org_id, recipient_org_id, state, sent_at, moved_at, told_at, answer_by, preview, version)
       values (gen_random_uuid(), $1, 'health', $2, $3, 'sent', now(), now(), now(), now(), '{}', 1)`
     for (const to of [a, b]) await owner.query(send, [cases[0].case_id, cases[0].org_id, to])
-    expect((await mergeInto(a, b)).status).toBe(409)
+    const { status, body } = await mergeInto(a, b)
+    expect([status, body.detail]).toMatchObject([
+      409,
+      expect.stringMatching(/^Les deux organisations ont une même orientation en cours/)
+    ])
     expect(await view()).toBe('accredited')
+  })
+})
+
+describe('two organisations', () => {
+  const alike = 'Deux organisations se réunissent si elles sont du même genre, et celle qui reste accréditée.'
+  const proposed = (from: string, into: string) =>
+    refused('admin', `/organisations/${from}/proposals`, { kind: 'merge', into })
+
+  it('are not merged where they are one, of two kinds, or the one that stays is not accredited', async () => {
+    const from = await another('asso-e', 'association', '75')
+    const into = await another('asso-f', 'association', '75')
+    await owner.query(`update organisation set status = 'suspended' where id = $1`, [into])
+    for (const other of [from, world.as('cellule.69').orgId, into])
+      expect(await proposed(from, other)).toEqual([409, alike])
+    await owner.query(`update organisation set status = 'accredited' where id = $1`, [into])
+    expect((await proposed(from, into))[0]).toBe(200)
   })
 })
 

@@ -7,7 +7,7 @@ import { forFile } from '../../support/for-file.ts'
 import { openDirectory } from './directory.ts'
 
 const site = await forFile(openDirectory())
-const { ask, post, owner, world, traces } = site
+const { ask, post, refused, owner, world, traces } = site
 
 const association = (name: string) => ({ name, type: 'association', territory: '69' })
 const create = async (name: string, more: object = {}) =>
@@ -80,7 +80,8 @@ describe('an organisation', () => {
     const confirmed = await post('admin.bis', `/proposals/${proposal.id}/confirm`)
     expect(confirmed.status).toBe(200)
     expect((await ask('admin', `/organisations/${body.id}`)).body.status).toBe('accredited')
-    expect((await post('admin.bis', `/proposals/${proposal.id}/confirm`)).status).toBe(409)
+    const again = await refused('admin.bis', `/proposals/${proposal.id}/confirm`)
+    expect(again).toEqual([409, 'Cela a déjà été décidé.'])
   })
 
   it('is made once under one key, and not twice under one name', async () => {
@@ -93,11 +94,15 @@ describe('an organisation', () => {
 
   it('is suspended by one, at once, and taken back by two', async () => {
     const id = await accredited('Passagère')
+    const twice = { kind: 'reinstate' }
+    const early = await refused('admin', `/organisations/${id}/proposals`, twice)
+    expect(early).toEqual([409, 'L’organisation n’est pas dans l’état qui appelle cela.'])
     expect(
       (await post('admin', `/organisations/${id}/suspend`, { reason: 'signalement reçu' })).body.status
     ).toBe('suspended')
-    expect((await post('admin', `/organisations/${id}/proposals`, { kind: 'reinstate' })).status).toBe(200)
-    expect((await post('admin', `/organisations/${id}/proposals`, { kind: 'reinstate' })).status).toBe(409)
+    expect((await post('admin', `/organisations/${id}/proposals`, twice)).status).toBe(200)
+    const waits = await refused('admin', `/organisations/${id}/proposals`, twice)
+    expect(waits).toEqual([409, 'Cela attend déjà une seconde personne.'])
     const [proposal] = await waitingOf(id)
     expect((await post('admin', `/proposals/${proposal!.id}/confirm`)).status).toBe(409)
     expect((await post('admin.bis', `/proposals/${proposal!.id}/confirm`)).status).toBe(200)
@@ -109,8 +114,9 @@ describe('an organisation', () => {
     expect((await post('admin', `/organisations/${id}/close`, { reason: 'dissolution' })).body.status).toBe(
       'closed'
     )
-    expect((await post('admin', `/organisations/${id}/proposals`, regime)).status).toBe(409)
-    expect((await post('admin', `/organisations/${id}/suspend`, { reason: 'encore' })).status).toBe(409)
+    const over = [409, 'Cette organisation est fermée : ce qui la concerne ne change plus.']
+    expect(await refused('admin', `/organisations/${id}/proposals`, regime)).toEqual(over)
+    expect(await refused('admin', `/organisations/${id}/suspend`, because)).toEqual(over)
     await expect(
       as('admin', `update organisation set status = 'accredited' where id = $1`, [id])
     ).rejects.toThrow(/not opened again/)
@@ -135,7 +141,12 @@ describe('a regime', () => {
     expect(await wrong({ since: null })).toEqual([400, ['since']])
     expect(await wrong({ until: '2025-01-01' })).toEqual([400, ['until']])
     expect(await wrong({ askedOn: '2026-01-01' })).toEqual([400, ['askedOn']])
-    expect((await wrong({}, world.as('prefecture.69').orgId))[0]).toBe(409)
+    const office = await refused(
+      'admin',
+      `/organisations/${world.as('prefecture.69').orgId}/proposals`,
+      regime
+    )
+    expect(office).toEqual([409, 'Cette institution agit par sa fonction : aucun régime ne s’y ajoute.'])
   })
 
   it('opens its acts once another person has confirmed it, says which, and ends by one', async () => {
@@ -149,7 +160,8 @@ describe('a regime', () => {
     expect(await view()).toMatchObject({ state: 'inForce', decision: regime.decision })
     expect((await post('admin', `/organisations/${id}/regimes/flag/end`, because)).status).toBe(200)
     expect(await view()).toMatchObject({ state: 'ended' })
-    expect((await post('admin', `/organisations/${id}/regimes/flag/end`, because)).status).toBe(409)
+    const over = await refused('admin', `/organisations/${id}/regimes/flag/end`, because)
+    expect(over).toEqual([409, 'Ce régime n’est pas en vigueur.'])
   })
 
   it('of the exit programme is confirmed by the prefecture of the place, and of no other', async () => {
@@ -180,10 +192,7 @@ describe('merging', () => {
     expect(
       (await ask('admin', `/organisations/${from}/merge/${world.as('cellule.69').orgId}`)).body.may.enabled
     ).toBe(false)
-    const merging = (one: string) =>
-      post('admin', `/organisations/${from}/proposals`, { kind: 'merge', into: one })
-    expect((await merging(world.as('cellule.69').orgId)).status).toBe(409)
-    await merging(into)
+    await post('admin', `/organisations/${from}/proposals`, { kind: 'merge', into })
     const [proposal] = await waitingOf(from)
     expect((await ask('admin.bis', `/organisations/${from}`)).body.status).toBe('accredited')
     await expect(as('admin', 'select merge_organisation($1, $2)', [from, into])).rejects.toThrow(

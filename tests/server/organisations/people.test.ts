@@ -7,7 +7,7 @@ import { forFile } from '../../support/for-file.ts'
 import { openDirectory } from './directory.ts'
 
 const site = await forFile(openDirectory())
-const { ask, post, owner, world, traces } = site
+const { ask, post, refused, owner, world, traces } = site
 const own = world.as('asso.rhone').orgId
 const invited = (email: string, more: object = {}) => ({ role: 'asso', manager: false, email, ...more })
 
@@ -25,6 +25,10 @@ const letters = async (): Promise<Letter[]> => {
   return sent
 }
 const tokenIn = ({ url }: Letter) => url.split('/').at(-1)!
+const overNow = [
+  409,
+  'Ce lien ne s’ouvre plus. Demandez une nouvelle invitation à la personne dont il vient.'
+]
 /** What PostgreSQL says by itself of an invitation that a person opens. */
 const binds = async (login: string, id: string, generation: number) => {
   const text = 'select bind_invitation($1, $2, null) as made'
@@ -70,12 +74,12 @@ describe('who does not manage access', () => {
 
 describe('an invitation', () => {
   it('is of a role of this kind of organisation, to an address', async () => {
-    const wrong = async (more: object) =>
-      (await post('asso.rhone', `/organisations/${own}/invitations`, invited('a@b.example', more))).status
-    expect(await wrong({ role: 'admin' })).toBe(400)
-    expect(await wrong({ role: 'police' })).toBe(400)
-    expect(await wrong({ alternate: true })).toBe(400)
-    expect(await wrong({ email: 'nobody' })).toBe(400)
+    const wrong = (more: object) =>
+      refused('asso.rhone', `/organisations/${own}/invitations`, invited('a@b.example', more))
+    const kind = [400, 'Ce rôle n’est pas de ce genre d’organisation']
+    expect([await wrong({ role: 'admin' }), await wrong({ role: 'police' })]).toEqual([kind, kind])
+    expect(await wrong({ alternate: true })).toEqual([400, 'Seul un siège de la cellule a un suppléant'])
+    expect(await wrong({ email: 'nobody' })).toEqual([400, 'Donnez une adresse de courriel entière'])
     expect(await letters()).toEqual([])
   })
 
@@ -110,7 +114,7 @@ describe('an invitation', () => {
     expect((await post('inconnue.org', `/invitation/${token}/accept`)).body.state).toBe('yours')
     expect((await ask('inconnue.org', '/cases')).status).toBe(200)
     expect((await ask('soin.69', `/invitation/${token}`)).body.state).toBe('used')
-    expect((await post('soin.69', `/invitation/${token}/accept`)).status).toBe(409)
+    expect(await refused('soin.69', `/invitation/${token}/accept`)).toEqual(overNow)
     const { body } = await ask('asso.rhone', '/people')
     const used = body.invitations.find(({ email }: { email: string }) => email === 'two@asso.example')
     expect(used).toMatchObject({ state: 'used', differs: true, personEmail: 'inconnue.org@exemple.invalid' })
@@ -139,13 +143,15 @@ describe('an invitation', () => {
     expect(await binds('soin.69', id, 1)).toBeNull()
     await owner.query(`update invitation set expires_at = now() - interval '1 hour' where id = $1`, [id])
     expect((await ask('soin.69', `/invitation/${second}`)).body.state).toBe('expired')
-    expect((await post('soin.69', `/invitation/${second}/accept`)).status).toBe(409)
+    expect(await refused('soin.69', `/invitation/${second}/accept`)).toEqual(overNow)
     expect(await binds('soin.69', id, 2)).toBeNull()
     await post('asso.rhone', `/invitations/${id}/withdraw`)
     await owner.query(`update invitation set expires_at = now() + interval '1 hour' where id = $1`, [id])
     expect(await binds('soin.69', id, 2)).toBeNull()
     expect((await ask('soin.69', `/invitation/${second}`)).body.state).toBe('withdrawn')
-    expect((await post('asso.rhone', `/invitations/${id}/again`)).status).toBe(409)
+    const taken = [409, 'Cette invitation a déjà servi, ou a été retirée.']
+    for (const how of ['again', 'withdraw'])
+      expect(await refused('asso.rhone', `/invitations/${id}/${how}`)).toEqual(taken)
   })
 
   it('into another organisation or the administration takes two', async () => {
@@ -187,11 +193,15 @@ describe('a membership', () => {
       own,
       world.as('asso.rhone').personId
     ])
-    expect((await post('asso.rhone', `/memberships/${await idOf('asso.rhone')}/end`)).status).toBe(409)
-    expect(
-      (await post('asso.rhone', `/memberships/${await idOf('asso.rhone')}/manager`, { manager: false }))
-        .status
-    ).toBe(409)
+    const last = `/memberships/${await idOf('asso.rhone')}`
+    for (const [act, said] of [
+      ['end', undefined],
+      ['manager', { manager: false }]
+    ] as const)
+      expect(await refused('asso.rhone', `${last}/${act}`, said)).toEqual([
+        409,
+        'Plus personne ne gérerait les accès de votre organisation : nommez d’abord quelqu’un d’autre.'
+      ])
   })
 
   it('ends at once: the next request finds nobody, and it is not opened again', async () => {
@@ -209,11 +219,14 @@ describe('a membership', () => {
 
   it('gives the management of access by who has it there, and an alternate to a seat of the cell alone', async () => {
     const id = await idOf('membre.69')
-    expect((await post('admin', `/memberships/${id}/manager`, { manager: true })).status).toBe(409)
+    const [, why] = await refused('admin', `/memberships/${id}/manager`, { manager: true })
+    expect(why).toMatch(/^La personne qui gère les accès de cette organisation en nomme une autre/)
     expect((await post('admin', `/memberships/${id}/seat`, { alternate: true })).status).toBe(200)
-    expect(
-      (await post('admin', `/memberships/${await idOf('soin.69')}/seat`, { alternate: true })).status
-    ).toBe(400)
+    const care = `/memberships/${await idOf('soin.69')}/seat`
+    expect(await refused('admin', care, { alternate: true })).toEqual([
+      400,
+      'Seul un siège de la cellule a un suppléant'
+    ])
   })
 
   it('and who manages is told three months and one month before a regime ends, each once', async () => {

@@ -11,7 +11,7 @@ import { forFile } from '../../support/for-file.ts'
 import { openDirectory } from './directory.ts'
 
 const site = await forFile(openDirectory())
-const { ask, post, owner, world } = site
+const { ask, post, refused, owner, world } = site
 const own = world.as('asso.rhone').orgId
 const today = todayOf(new Date())
 
@@ -190,11 +190,14 @@ it('a regime that opens nothing to a kind of organisation is neither shown nor g
   const shown = made.regimes.map(({ regime }: { regime: string }) => regime)
   expect(shown).toEqual(['flag', 'victim_aid', 'civil_party'])
   const given = (regime: string) =>
-    post('admin', `/organisations/${made.id}/proposals`, {
+    refused('admin', `/organisations/${made.id}/proposals`, {
       ...{ kind: 'regime', regime, since: '2026-01-01', decision: 'Décision' }
     })
-  expect((await given('r425_1')).status).toBe(409)
-  expect((await given('flag')).status).toBe(200)
+  expect(await given('r425_1')).toEqual([
+    409,
+    'Ce régime n’ouvre aucun acte à une organisation de ce genre : il ne s’y donne pas.'
+  ])
+  expect((await given('flag'))[0]).toBe(200)
 })
 
 it('two regimes that no association holds at once are refused beside one another, and said to be so where both stood before', async () => {

@@ -10,7 +10,9 @@ import { forFile } from '../../support/for-file.ts'
 import { openDirectory } from './directory.ts'
 
 const site = await forFile(openDirectory())
-const { ask, post, owner, world } = site
+const { ask, post, refused, owner, world } = site
+
+const moved = [409, 'Des accès ont changé depuis votre lecture : relisez la revue, puis confirmez-la.']
 
 it('a year has two reviews', () => {
   expect(['2026-01-01', '2026-06-30', '2026-07-01', '2026-12-31'].map(reviewHalf)).toEqual([
@@ -50,11 +52,14 @@ describe('a review of access', () => {
   it('is confirmed as it was read, once, and the journal keeps its digest', async () => {
     const read = (await ask('asso.rhone', '/review')).body.digest
     await acting(world).flagged('asso.rhone')
-    expect((await post('asso.rhone', '/review', { digest: read })).status).toBe(409)
+    expect(await refused('asso.rhone', '/review', { digest: read })).toEqual(moved)
     const again = (await ask('asso.rhone', '/review')).body.digest
     expect(again).not.toBe(read)
     expect((await post('asso.rhone', '/review', { digest: again })).body.due).toBe(false)
-    expect((await post('asso.rhone', '/review', { digest: again })).status).toBe(409)
+    expect(await refused('asso.rhone', '/review', { digest: again })).toEqual([
+      409,
+      'La revue de ce semestre est déjà confirmée.'
+    ])
     const { rows } = await owner.query('select body, digest from access_review')
     expect(rows).toHaveLength(1)
     expect(createHash('sha256').update(rows[0].body).digest('hex')).toBe(rows[0].digest)
@@ -125,7 +130,7 @@ describe('a review of more cases than fit in one list', () => {
     await owner.query(
       `update participation set until = now() where case_id = (select id from "case" where code = 'ZZ005200')`
     )
-    expect((await post('asso.paris', '/review', { digest: last.digest })).status).toBe(409)
+    expect(await refused('asso.paris', '/review', { digest: last.digest })).toEqual(moved)
     const { digest } = (await ask('asso.paris', `/review?cursor=${far}`)).body
     expect(digest).not.toBe(last.digest)
     expect((await post('asso.paris', '/review', { digest })).status).toBe(200)

@@ -6,7 +6,7 @@ import { forFile } from '../../support/for-file.ts'
 import { openDirectory } from './directory.ts'
 
 const site = await forFile(openDirectory())
-const { post, owner, world } = site
+const { post, refused, owner, world } = site
 let address: string
 beforeAll(async () => {
   address = await site.app.listen({ port: 0, host: '127.0.0.1' })
@@ -48,6 +48,17 @@ describe('a right that ends', () => {
     const hers = await listening('asso.paris')
     await post('admin', `/organisations/${world.as('asso.paris').orgId}/suspend`, { reason: 'enquête' })
     expect(await within(hers, 1000)).toBe(true)
+  })
+
+  it('is not taken away twice, nor from the administration of the platform', async () => {
+    const suspended = (login: string) =>
+      refused('admin', `/organisations/${world.as(login).orgId}/suspend`, { reason: 'enquête' })
+    expect(await suspended('asso.paris')).toEqual([409, 'Seule une organisation accréditée se suspend.'])
+    expect(await suspended('admin')).toEqual([
+      409,
+      'L’administration de la plateforme se gère par ses personnes seulement.'
+    ])
+    expect((await suspended('foyer.ouest'))[0]).toBe(200)
   })
 })
 
@@ -114,7 +125,11 @@ describe('of which kind an organisation is', () => {
   ])('is not corrected once it is %s, on the page or past it', async (how, begin) => {
     const { id, name, proposals } = await made(`Commencée, ${how}`)
     await begin(id, proposals[0].id)
-    expect(await mend(id, said(name, { type: 'health' }))).toBe(409)
+    const put = { method: 'PUT' as const, body: said(name, { type: 'health' }) }
+    expect(await site.ask('admin', `/organisations/${id}`, put)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('Le genre se corrige tant que l’organisation attend') }
+    })
     await expect(past(id, 'health')).rejects.toThrow(/keeps (its kind|what it is)/)
     expect(await typeOf(id)).toBe('association')
     expect((await site.ask('admin', `/organisations/${id}`)).body.kinds).toEqual([])

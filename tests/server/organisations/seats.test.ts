@@ -7,7 +7,7 @@ import { forFile } from '../../support/for-file.ts'
 import { openDirectory } from './directory.ts'
 
 const site = await forFile(openDirectory())
-const { ask, post, owner, world } = site
+const { ask, post, refused, owner, world } = site
 const as = (login: string, text: string, values: unknown[] = []) =>
   inContext(site.db.app, world.as(login), (tx) => runQuery(tx, text, values))
 
@@ -73,8 +73,10 @@ describe('who holds a seat of the cell', () => {
 describe('the absence of who holds a seat', () => {
   const absent = { from: '2026-11-01', until: null }
 
-  it('is said by themself, at once', async () => {
+  it('is said by themself, at once, and not of days that are over', async () => {
     const id = await seatOf('membre.69')
+    const over = { from: '2020-01-01', until: '2020-01-02' }
+    expect(await refused('membre.69', `/memberships/${id}/absence`, over)).toEqual([400, 'Ce jour est passé'])
     expect((await post('membre.69', `/memberships/${id}/absence`, absent)).status).toBe(200)
     expect(await standing(id)).toMatchObject({ away: absent.from })
     expect((await post('membre.69', `/memberships/${id}/return`)).status).toBe(200)
@@ -125,7 +127,8 @@ describe('an invitation to a seat', () => {
     )
     const again = `update invitation set generation = generation + 1, expires_at = now() + interval '8 days' where id = $1`
     await expect(as('admin', again, [rows[0].id])).rejects.toThrow(/two persons/)
-    expect((await post('admin', `/invitations/${rows[0].id}/again`)).status).toBe(409)
+    const [, why] = await refused('admin', `/invitations/${rows[0].id}/again`)
+    expect(why).toMatch(/^Ce siège a été proposé par une seule personne/)
     expect((await post('admin', `/invitations/${rows[0].id}/withdraw`)).status).toBe(200)
   })
 })

@@ -6,7 +6,7 @@ import { forFile } from '../../support/for-file.ts'
 import { openDirectory } from './directory.ts'
 
 const site = await forFile(openDirectory())
-const { ask, post, owner, world } = site
+const { ask, post, refused, owner, world } = site
 const as = (login: string, text: string, values: unknown[] = []) =>
   inContext(site.db.app, world.as(login), (tx) => runQuery(tx, text, values))
 
@@ -109,7 +109,10 @@ describe('where an organisation is', () => {
     expect((await post('admin.bis', `/proposals/${after!.id}/confirm`)).status).toBe(409)
     // Past the page: moved after it was read, it is not what was agreed to.
     await as('admin', `update organisation set territory = '75' where id = $1`, [body.id])
-    expect((await post('admin', `/proposals/${after!.id}/confirm`)).status).toBe(409)
+    expect(await refused('admin', `/proposals/${after!.id}/confirm`)).toEqual([
+      409,
+      expect.stringContaining('L’organisation a changé depuis : ce qui était proposé ne se fait plus.')
+    ])
     await as('admin', `update organisation set territory = '13' where id = $1`, [body.id])
     expect((await post('admin', `/proposals/${after!.id}/confirm`)).status).toBe(200)
   })
@@ -141,6 +144,11 @@ describe('a seat of the cell', () => {
     const { body } = await ask(secretary, '/organisations')
     expect(body).toMatchObject({ items: [], proposals: [{ kind: 'invite' }] })
     expect(body.proposals[0].says.map(({ value }: { value: string }) => value)).toContain(seat.email)
+    const notTheirs = await refused(secretary, `/proposals/${body.proposals[0].id}/withdraw`)
+    expect(notTheirs).toEqual([
+      409,
+      'L’administration, ou qui l’a proposé, le retire ; vous pouvez le refuser.'
+    ])
     expect((await post(secretary, `/proposals/${body.proposals[0].id}/confirm`)).status).toBe(200)
     expect(await invitations()).toEqual([{ email: seat.email, alternate: true }])
   })

@@ -4,7 +4,7 @@ import { keepPlace, ownPlace } from '../../../server/places/inventory.ts'
 import { waitingList } from '../../../server/places/waiting.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { acting } from '../../support/acting.ts'
-import { refusal } from '../../support/refusals.ts'
+import { refusal, why } from '../../support/refusals.ts'
 import { noon, openWorld } from '../../support/world.ts'
 import { forFile } from '../../support/for-file.ts'
 
@@ -33,9 +33,12 @@ const rowOf = async (id: string) =>
 
 describe('a structure keeps its places', () => {
   it('of its own scheme and no other, each under one name', async () => {
-    expect(await refusal(add('foyer.azur', { kind: 'dna' }))).toBe('RuleRefused')
-    expect(await refusal(add('centre.dna'))).toBe('RuleRefused')
-    expect(await refusal(add('acse'))).toBe('RuleRefused')
+    for (const [login, kind] of [
+      ['foyer.azur', 'dna'],
+      ['centre.dna', 'acse'],
+      ['acse', 'acse']
+    ] as const)
+      expect(await why(add(login, { kind }))).toMatch(/^Une structure tient les places de son dispositif/)
     const id = await add('foyer.azur')
     expect(await rowOf(id)).toMatchObject({
       kind: 'acse',
@@ -87,7 +90,7 @@ describe('a structure keeps its places', () => {
     expect(await refusal(keepPlace(world.gate, past, asked('foyer.azur')))).toBe('InvalidInput')
     await keepPlace(world.gate, out, asked('foyer.azur'))
     expect(await rowOf(place)).toMatchObject({ out_of_service: 'works' })
-    expect(await refusal(tell.move('foyer.azur', offer, 'accept'))).toBe('RuleRefused')
+    expect(await why(tell.move('foyer.azur', offer, 'accept'))).toBe('Cette place n’est plus en service.')
     expect(await refusal(keepPlace(world.gate, out, asked('foyer.azur')))).toBe('RuleRefused')
     const back = { act: 'back' as const, id: place, input: {} }
     await keepPlace(world.gate, back, asked('foyer.azur'))

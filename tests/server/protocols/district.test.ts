@@ -43,7 +43,10 @@ describe('the protocol of a court’s district, where the département has sever
     expect((await named(id, '69.lyon')).statusCode).toBe(200)
     expect(await triage(id)).toEqual(before)
     const again = await named(id, '69.lyon')
-    expect([again.statusCode, again.body]).toEqual([409, expect.stringContaining('Ce ressort est déjà dit')])
+    expect([again.statusCode, again.body]).toEqual([
+      409,
+      expect.stringContaining('Ce ressort est déjà dit, et aucun autre protocole signé')
+    ])
     const elsewhere = await named(id, '06.nice')
     expect([elsewhere.statusCode, elsewhere.body]).toEqual([400, expect.stringContaining('district')])
     expect((await rulesOf(id)).protocol).toMatchObject({ name: '69-2026-11' })
@@ -76,7 +79,8 @@ describe('the protocol of a court’s district, where the département has sever
     const after = await triage(id)
     expect([before?.dueOn, after?.dueOn]).toEqual(['2026-11-26', '2026-11-25'])
     expect(after?.version).toContain('+69.lyon-2026-11')
-    expect((await named(id, '69.lyon')).statusCode).toBe(409)
+    const again = await named(id, '69.lyon')
+    expect([again.statusCode, again.body]).toEqual([409, expect.stringContaining('Ce ressort est déjà dit')])
     const [line] = (await site.get('cellule.69', `/api/cases/${id}?events=50`)).json<CaseView>().timeline
     expect(line).toMatchObject({ label: 'Ressort du tribunal indiqué' })
   })

@@ -104,7 +104,10 @@ describe('one’s devices', () => {
   })
 
   it('are left by signing out where one sits', async () => {
-    expect((await asks(here, `/sessions/${await idOf(here)}/end`, true)).body.code).toBe('rule')
+    expect((await asks(here, `/sessions/${await idOf(here)}/end`, true)).body).toMatchObject({
+      code: 'rule',
+      detail: 'C’est la session de cet appareil : utilisez « Se déconnecter ».'
+    })
     expect(await codeOf(here)).toBe(200)
   })
 
@@ -169,7 +172,10 @@ describe('whoever manages access', () => {
   )
 
   it('does not sign themselves out in this way', async () => {
-    expect((await signsOut('admin', 'admin')).body.code).toBe('rule')
+    expect((await signsOut('admin', 'admin')).body).toMatchObject({
+      code: 'rule',
+      detail: 'Vos propres appareils se déconnectent depuis votre compte.'
+    })
   })
 
   it('signs a person out everywhere, at once, streams within a second, and it is written down', async () => {

@@ -37,7 +37,8 @@ describe('who may not bring files', () => {
 
   it('sends nothing else than what is asked for', async () => {
     expect((await take(spreadsheet([aLine()]), { keep: true })).status).toBe(400)
-    expect((await take(spreadsheet([aLine()]), { teamId: randomUUID() })).status).toBe(400)
+    const { status, body } = await take(spreadsheet([aLine()]), { teamId: randomUUID() })
+    expect([status, body.errors[0].message]).toEqual([400, 'Choisissez l’équipe qui suivra ces dossiers'])
   })
 })
 
@@ -109,5 +110,18 @@ describe('a spreadsheet with something wrong', () => {
     expect(told(read as never)).toEqual(['2 titre_demande_le', '3 motifs_le'])
     expect((await take(csv)).status).toBe(400)
     expect(await count()).toBe(before)
+  })
+})
+
+describe('an association that works in teams', () => {
+  it('says which of them follows what it brings', async () => {
+    const { body } = await ask(lead, 'POST', '/teams', { body: { name: 'Lyon' } })
+    const [{ id: teamId }] = body.teams
+    const refused = await preview(spreadsheet([aLine()]))
+    expect([refused.status, refused.body.errors]).toEqual([
+      400,
+      [{ field: 'to', code: 'required', message: 'Choisissez l’équipe qui suivra ces dossiers' }]
+    ])
+    expect((await preview(spreadsheet([aLine()]), lead, { teamId, personId: null })).status).toBe(200)
   })
 })

@@ -22,6 +22,8 @@ const ask = async (login: string, path: string, body?: object) => {
   })
   return { status: answer.statusCode, body: answer.body === '' ? null : answer.json() }
 }
+/** The French words of a refusal: of its first field, or of the whole. */
+const saying = ({ body }: Awaited<ReturnType<typeof ask>>): string => body.errors?.[0]?.message ?? body.detail
 const seen = async (login: string, id: string) => (await ask(login, `/cases/${id}`)).status
 const idOf = async (name: string) =>
   (await ask(lead, '/teams')).body.teams.find((one: { name: string }) => one.name === name).id as string
@@ -121,13 +123,18 @@ describe('closing a team', () => {
     expect((await ask('police.69', `/teams/${ouest}/close`, to(lyon))).status).toBe(404)
     expect((await ask(lead, `/teams/${randomUUID()}/close`, to(lyon))).status).toBe(404)
     // Nobody would lead any more.
-    expect((await ask(lead, `/teams/${lyon}/close`, to(ouest))).status).toBe(409)
+    expect(saying(await ask(lead, `/teams/${lyon}/close`, to(ouest)))).toMatch(
+      /^Une personne au moins doit encadrer/
+    )
   })
 
   it('asks who follows its cases, and takes no team that closes', async () => {
     const refused = await ask(lead, `/teams/${ouest}/close`, nobody)
     expect([refused.status, refused.body.errors[0].field]).toEqual([400, 'to'])
-    expect((await ask(lead, `/teams/${ouest}/close`, to(ouest))).status).toBe(400)
+    expect(saying(refused)).toBe('Cette équipe suit encore des dossiers (1) : dites qui les suivra')
+    const closes = 'Choisissez une autre équipe que celle qui ferme'
+    for (const itself of [to(ouest), { teamId: null, personId: colleague.personId }])
+      expect(saying(await ask(lead, `/teams/${ouest}/close`, itself))).toBe(closes)
     expect((await ask(lead, `/teams/${ouest}/close`, to(randomUUID()))).status).toBe(400)
     expect(await seen(mate, id)).toBe(200)
   })
@@ -158,7 +165,9 @@ describe('closing a team', () => {
     const joining = { personId: colleague.personId, leads: false }
     expect((await ask(lead, `/teams/${ouest}/members`, joining)).status).toBe(404)
     expect((await ask(lead, `/teams/${ouest}/close`, to(lyon))).status).toBe(404)
-    expect((await ask(lead, `/teams/${lyon}/close`, nobody)).status).toBe(409)
+    expect(saying(await ask(lead, `/teams/${lyon}/close`, nobody))).toMatch(
+      /^C’est la seule équipe : créez-en d’abord une/
+    )
     const given = () =>
       site.db.owner.query(
         `insert into caseload (case_id, org_id, team_id, since, by_id, at) select $1, org_id, id, now(), $3, now() from team where id = $2`,

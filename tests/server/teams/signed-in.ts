@@ -39,5 +39,10 @@ export const openTeams = async () => {
   }
   const post = (login: string, path: string, body?: object, key?: string) =>
     ask(login, path, { method: 'POST', ...(body && { body }), ...(key && { key }) })
-  return { site, world, tell, lead, me, ask, post, mate }
+  /** What an act was refused with: the status, and the French words of the rule or of the first field. */
+  const refused = async (login: string, path: string, body?: object): Promise<[number, string]> => {
+    const { status, body: said } = await post(login, path, body)
+    return [status, said?.errors?.[0]?.message ?? said?.detail]
+  }
+  return { site, world, tell, lead, me, ask, post, refused, mate }
 }

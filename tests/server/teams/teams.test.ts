@@ -4,7 +4,7 @@ import { aFlag, noon } from '../../support/world.ts'
 import { colleagueAccount } from './drawn.ts'
 import { openTeams } from './signed-in.ts'
 
-const { site, world, tell, lead, mate, me, ask, post } = await openTeams()
+const { site, world, tell, lead, mate, me, ask, post, refused } = await openTeams()
 
 const colleague = await colleagueAccount(world, lead, mate)
 
@@ -34,7 +34,8 @@ describe('the first team', () => {
     expect(made.body.teams[0].members).toHaveLength(2)
     // Sent again it is done once, and a second team is no first one.
     expect((await post(lead, '/teams', { name: 'Lyon' }, key)).body.teams).toHaveLength(1)
-    expect((await post(lead, '/teams', { name: 'Lyon' })).status).toBe(400)
+    expect(await refused(lead, '/teams', { name: 'Lyon' })).toEqual([400, 'Une équipe porte déjà ce nom'])
+    expect(await refused(lead, '/teams', { name: ' ' })).toEqual([400, 'Donnez un nom à l’équipe'])
     expect([await seesCase(lead, before), await seesCase(mate, before)]).toEqual([200, 200])
     lyon = made.body.teams[0].id
   })
@@ -46,8 +47,9 @@ describe('the first team', () => {
       403
     )
     const mine = (await view()).teams[0].members.find((one: { leads: boolean }) => one.leads)
-    expect((await post(lead, `/teams/members/${mine.id}/leave`)).status).toBe(409)
-    expect((await post(lead, `/teams/members/${mine.id}/lead`, { leads: false })).status).toBe(409)
+    const last = [409, 'Une personne au moins doit encadrer une équipe : nommez-en d’abord une autre.']
+    expect(await refused(lead, `/teams/members/${mine.id}/leave`)).toEqual(last)
+    expect(await refused(lead, `/teams/members/${mine.id}/lead`, { leads: false })).toEqual(last)
   })
 })
 
@@ -55,12 +57,10 @@ describe('a colleague of another team', () => {
   beforeAll(async () => {
     const made = (await post(lead, '/teams', { name: 'Ouest' })).body
     ouest = made.teams.find(({ name }: { name: string }) => name === 'Ouest').id
-    expect(
-      (await post(lead, `/teams/${ouest}/members`, { personId: colleague.personId, leads: false })).status
-    ).toBe(201)
-    expect(
-      (await post(lead, `/teams/${ouest}/members`, { personId: colleague.personId, leads: false })).status
-    ).toBe(400)
+    const joins = { personId: colleague.personId, leads: false }
+    expect((await post(lead, `/teams/${ouest}/members`, joins)).status).toBe(201)
+    const again = await refused(lead, `/teams/${ouest}/members`, joins)
+    expect(again).toEqual([400, 'Cette personne est déjà dans l’équipe'])
     expect(
       (
         await post(lead, `/teams/${ouest}/members`, {
@@ -142,13 +142,14 @@ describe('a case that passes to others', () => {
 
   it('to somebody by name of a team, and to nobody of another organisation', async () => {
     const id = await flag(lead)
-    const to = (personId: string) => post(lead, '/teams/caseload', { cases: [id], teamId: null, personId })
-    expect((await to(world.as('asso.paris').personId)).status).toBe(400)
-    expect(
-      (await post(lead, '/teams/caseload', { cases: [id], teamId: lyon, personId: colleague.personId }))
-        .status
-    ).toBe(400)
-    expect((await to(colleague.personId)).status).toBe(200)
+    const to = (personId: string | null, teamId: string | null = null) =>
+      refused(lead, '/teams/caseload', { cases: [id], teamId, personId })
+    const nobody = [400, 'Choisissez une équipe, ou une personne d’une équipe']
+    expect(await to(world.as('asso.paris').personId)).toEqual(nobody)
+    expect(await to(colleague.personId, lyon)).toEqual(nobody)
+    const unsaid = await post(lead, '/teams/caseload', { cases: [id], teamId: null, personId: null })
+    expect(unsaid.body.errors).toEqual([{ field: 'to', code: 'required', message: nobody[1] }])
+    expect((await to(colleague.personId))[0]).toBe(200)
     expect(await seesCase(mate, id)).toBe(200)
     const [line] = (await ask(lead, `/teams/caseload?person=${colleague.personId}`)).body.items
     expect(line).toMatchObject({ caseId: id, person: { id: colleague.personId }, team: { id: ouest } })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { forFile } from '../../../support/for-file.ts'
 import { openDirectory } from '../directory.ts'
 
-const { post, owner } = await forFile(openDirectory())
+const { post, refused, owner } = await forFile(openDirectory())
 const created = async (name: string): Promise<string> =>
   (await post('admin', '/organisations', { name, type: 'association', territory: '69' })).body.id
 const states = async (orgId: string) =>
@@ -29,6 +29,28 @@ describe('an organisation that is closed', () => {
     expect((await post('admin', `/organisations/${id}/invitations`, invited)).status).toBe(200)
     expect((await post('admin', `/organisations/${id}/suspend`, because)).status).toBe(200)
     expect(await states(id)).toEqual(['accredit confirmed', 'invite waiting'])
+  })
+
+  const regime = { kind: 'regime', regime: 'flag', since: '2026-01-01', decision: 'Décision' }
+  it.each([
+    ['suspend', because],
+    ['close', because],
+    ['proposals', regime],
+    ['regimes/flag/end', because],
+    ['invitations', { role: 'asso', manager: true, email: 'a@b.example' }]
+  ])('is not asked for %s any more', async (act, asked) => {
+    const [id, stays] = [await created(`Finie, ${act}`), await created(`Qui reste, ${act}`)]
+    for (const one of [id, stays]) await confirmed(one)
+    expect((await post('admin', `/organisations/${id}/close`, because)).status).toBe(200)
+    expect(await refused('admin', `/organisations/${id}/${act}`, asked)).toEqual([
+      409,
+      'Cette organisation est fermée : ce qui la concerne ne change plus.'
+    ])
+    // The positive control; what was not given is not taken away, in words of its own.
+    const [status, words] = await refused('admin', `/organisations/${stays}/${act}`, asked)
+    expect([status, words]).toEqual(
+      act.startsWith('regimes') ? [409, 'Ce régime n’est pas en vigueur.'] : [200, undefined]
+    )
   })
 
   it('leaves nothing to confirm of it, which would be refused', async () => {

@@ -39,7 +39,7 @@ describe('an association in which nobody has access', () => {
     const refused = await name(id)
     expect([refused.statusCode, refused.json().detail]).toEqual([
       409,
-      expect.stringMatching(/Personne n’a d’accès.*administration/)
+      expect.stringMatching(/Personne n’a d’accès dans cette association.*administration/)
     ])
     await fill(other)
     expect(await listed(cell, at)).toBe(true)

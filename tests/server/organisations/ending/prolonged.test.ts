@@ -70,7 +70,10 @@ describe('a regime that runs', () => {
     expect((await propose({ since: addDays(end, 1) })).status).toBe(200)
     await put({ ...runs, until: addDays(today, -1) })
     const refused = await confirm()
-    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('a changé depuis')])
+    expect([refused.status, refused.body.detail]).toEqual([
+      409,
+      expect.stringContaining('Ce régime a changé depuis : les jours proposés')
+    ])
     await takeBack()
   })
 
