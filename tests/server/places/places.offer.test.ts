@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { inContext, setCaseScope } from '../../../server/db/context.ts'
 import { InvalidInput } from '../../../server/errors.ts'
 import { changePlace } from '../../../server/places/internal-transfer.ts'
+import type { Facts } from '../../../workflows/facts/facts.ts'
 import { refusal, why } from '../../support/refusals.ts'
 import { openSite } from '../../support/running/site.ts'
 import { forFile } from '../../support/for-file.ts'
@@ -151,7 +152,10 @@ describe('which bed of the house', () => {
 
   it('is of no house that has no place of hers, were that asked past the page', async () => {
     const id = await site.tell.matched(place(0))
-    const { facts } = await site.tell.row(id)
+    const { rows } = await site.db.owner.query<{ facts: Facts }>('select facts from "case" where id = $1', [
+      id
+    ])
+    const { facts } = rows[0]!
     const inHouse = (login: string, placeId: string) => {
       const actor = site.as(login)
       return inContext(site.db.app, actor, async (tx, at) => {

@@ -145,8 +145,17 @@ describe('closing a team', () => {
   })
 
   it('hands its cases on and lets its people go, in one act', async () => {
+    const inIt = async () =>
+      (
+        await site.db.owner.query(
+          'select from team_member where team_id = $1 and (until is null or until > wall_clock())',
+          [ouest]
+        )
+      ).rowCount
+    expect(await inIt()).toBe(1)
     const done = await ask(lead, `/teams/${ouest}/close`, to(lyon))
     expect(done.status).toBe(200)
+    expect(await inIt()).toBe(0)
     expect(done.body.teams.map(({ name, cases }: { name: string; cases: number }) => [name, cases])).toEqual([
       ['Lyon', 2]
     ])
