@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inContext, runQuery } from '../../../server/db/context.ts'
+import { addDays, civilDate } from '../../../workflows/calendar/calendar.ts'
 import { testApp } from '../../support/running/app.ts'
 import { fromPage, signIn } from '../../support/running/sign-in.ts'
 import { forFile } from '../../support/for-file.ts'
@@ -66,7 +67,9 @@ describe('whoever stands in for who leads', () => {
   let cover = ''
   beforeAll(async () => {
     const me = (await ask(lead, '/teams')).body.me
-    const covering = { absentId: me, coverId: colleague.personId, since: '2026-11-24', until: '2026-11-30' }
+    // PostgreSQL reads by its own clock who stands in: until some day after the one on which this runs.
+    const until = addDays(civilDate(new Date(), 'Europe/Paris'), 6)
+    const covering = { absentId: me, coverId: colleague.personId, since: '2026-11-24', until }
     cover = (await ask(lead, '/teams/covers', covering)).body.covers[0].id
   })
   const members = async () =>
