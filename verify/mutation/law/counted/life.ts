@@ -47,7 +47,7 @@ export const countedLifeMutants: readonly LawMutant[] = [
     text: 'const isCut = stands(state, on, decision, reading)',
     instead: 'const isCut = decision.notice !== null',
     seen: rules,
-    named: 'cuts nothing that was not notified by then, though it is of the person'
+    named: 'cuts nothing that was over by then, and is the end in law of what was told since'
   },
   {
     why: 'The shorter time would run from the notice of the decision, and not from the information (CESEDA R921-1).',
