@@ -63,6 +63,8 @@ const whatever: Record<string, string> = {
 const anyHouse: Record<string, string> = {
   'server/organisations/keep.ts select from organisation':
     'whether the name or the number is taken, be the house suspended or not',
+  'server/handing/propose.ts select id from organisation':
+    'who may accompany works today: PostgreSQL asks it in `acts_today`',
   'server/organisations/list.ts select ${organisationColumns}':
     'the list of whoever administers, of every state',
   'server/organisations/mail.ts select ${givenColumns}': 'the platform is neither suspended nor closed',
