@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { inContext, setCaseScope } from '../../../server/db/context.ts'
 import { InvalidInput } from '../../../server/errors.ts'
 import { changePlace } from '../../../server/places/internal-transfer.ts'
-import type { Facts } from '../../../workflows/facts/facts.ts'
 import { refusal, why } from '../../support/refusals.ts'
 import { openSite } from '../../support/running/site.ts'
 import { forFile } from '../../support/for-file.ts'
@@ -152,15 +151,11 @@ describe('which bed of the house', () => {
 
   it('is of no house that has no place of hers, were that asked past the page', async () => {
     const id = await site.tell.matched(place(0))
-    const { rows } = await site.db.owner.query<{ facts: Facts }>('select facts from "case" where id = $1', [
-      id
-    ])
-    const { facts } = rows[0]!
     const inHouse = (login: string, placeId: string) => {
       const actor = site.as(login)
       return inContext(site.db.app, actor, async (tx, at) => {
         await setCaseScope(tx, id)
-        await changePlace(tx, { caseId: id, pools: ['acse'], facts, actor, at, placeId })
+        await changePlace(tx, { caseId: id, pools: ['acse'], actor, at, placeId })
       })
     }
     const none = await why(inHouse('foyer.ouest', site.places['foyer.ouest']![0]!))
