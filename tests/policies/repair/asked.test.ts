@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { concluders, concludesUndo, followsAll, mayBeAsked } from '../../../policies/repair.ts'
+import {
+  aloneDays,
+  concluders,
+  concludesUndo,
+  followsAll,
+  mayBeAsked,
+  takesAnother
+} from '../../../policies/repair.ts'
 import { enters } from '../../../policies/features.ts'
 import { grants } from '../../../policies/grants.ts'
 import { roles, type Role } from '../../../policies/actor.ts'
@@ -17,6 +24,20 @@ const facts = { ...unknownFacts, met: '69', territory: '69' }
 const sight = (one: Capacity) => sightOf([one], facts)
 const all = Object.keys(roles) as Role[]
 const actsOf = (role: Role): CommandType[] => [...new Set(grants[role].flatMap(({ may }) => may))]
+
+describe('whoever entered an act', () => {
+  it('takes it back with another person once seven days are over, and on the seventh still alone', () => {
+    expect(aloneDays).toBe(7)
+    const entered = { personId: 'a', on: '2026-11-02' }
+    const another = (today: string, personId = 'a') => takesAnother(entered, { personId }, today)
+    expect([another('2026-11-10'), another('2026-11-09'), another('2026-11-08')]).toEqual([
+      true,
+      false,
+      false
+    ])
+    expect(another('2026-11-10', 'b')).toBe(false)
+  })
+})
 
 describe('whoever follows too little of a case', () => {
   it('concludes on nothing, be it in the widest of the capacities of a recipient', () => {

@@ -44,6 +44,18 @@ describe('a letter that nothing can send', () => {
     expect((await read(tokenIn(letter))).json()).toMatchObject({ state: 'waiting' })
   })
 
+  it('that is written again once its link ran out opens by the second alone', async () => {
+    const { owner } = site.db
+    const jobs = await owner.query<{ payload: object }>(`select payload from outbox where kind = 'mail_link'`)
+    const [first] = await received()
+    expect((await read(tokenIn(first))).json()).toMatchObject({ state: 'waiting' })
+    await owner.query(`update referral_link set expires_at = now() - interval '1 day'`)
+    await owner.query(`insert into outbox (kind, payload) values ('mail_link', $1)`, [jobs.rows[0]!.payload])
+    const second = (await received()).at(-1)
+    expect((await read(tokenIn(first))).json()).toMatchObject({ code: 'link_replaced' })
+    expect((await read(tokenIn(second))).json()).toMatchObject({ state: 'waiting' })
+  })
+
   it('whose server refused it, however often, is tried anew after a pause', async () => {
     await workOff(site.db, site.gate, () => Promise.reject(new Error('421')))
     letters.length = 0

@@ -64,6 +64,17 @@ describe('one person who withdraws', () => {
     expect((await minutesFor(association, id)).quorum.reached).toContain('3 membres')
   })
 
+  it('has no alternate called at once who is away', async () => {
+    const alternate = await beside('membre.69.police', { alternate: true })
+    const { id, itemId } = await session()
+    await owner.query('update membership set absent_from = current_date - 2 where person_id = $1', [
+      alternate.personId
+    ])
+    await withdraws(police, id, itemId)
+    const called = 'select person_id as who from meeting_member where meeting_id = $1 and org_id = $2'
+    expect((await owner.query(called, [id, police.orgId])).rows).toEqual([{ who: police.personId }])
+  })
+
   it('has one alternate called to the next meeting as well', async () => {
     const alternate = await beside('membre.69.police', { alternate: true })
     const { caseId, id, itemId } = await session()

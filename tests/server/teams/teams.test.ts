@@ -245,6 +245,9 @@ describe('while somebody is away', () => {
       cover: { id: colleague.personId },
       since: '2026-11-24'
     })
+    // To the end of the last day, in Paris.
+    const { rows } = await site.db.owner.query('select until from team_cover where id = $1', [one.id])
+    expect(rows).toEqual([{ until: new Date('2027-11-20T22:59:59.999Z') }])
     expect((await post(lead, `/teams/covers/${one.id}/end`)).status).toBe(200)
     expect(await seesCase(mate, before)).toBe(404)
   })

@@ -138,5 +138,12 @@ export const linkMistakes = [
       '(expired || link.replaced || referral.answeredAt === null)',
       '(link.replaced || referral.answeredAt === null)'
     ]
+  ]),
+  ...inFile('server/links/mail.ts', 'tests/server/links/unsent.test.ts', [
+    [
+      'a letter whose link had run out would open again beside the one that is sent since',
+      'const text = opens ? prolonged : renewed',
+      'const text = prolonged'
+    ]
   ])
 ]
