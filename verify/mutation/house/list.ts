@@ -27,6 +27,7 @@ import { opinionMistakes } from './walls/opinions.ts'
 import { peopleMistakes } from './walls/people.ts'
 import { readingMistakes } from './walls/reading.ts'
 import { writingMistakes } from './walls/writing.ts'
+import { awayMistakes } from './zones/away.ts'
 import { carefulMistakes } from './zones/careful.ts'
 import { carriedMistakes } from './zones/carried.ts'
 import { deskMistakes } from './zones/desks.ts'
@@ -69,7 +70,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'who is told': heardMistakes,
   clocks: clockMistakes,
   configuration: ruleMistakes,
-  'organisations and teams': [...organisationMistakes, ...kindMistakes, ...openingMistakes],
+  'organisations and teams': [...organisationMistakes, ...kindMistakes, ...openingMistakes, ...awayMistakes],
   'who comes to accompany': handedMistakes,
   'regimes, absences and reviews': [...accessMistakes, ...regimeMistakes],
   'houses that close, merge or come': houseMistakes,

@@ -205,13 +205,6 @@ export const organisationMistakes = [
       "if (from < today && from === '') throw wrong('in_past'"
     ]
   ]),
-  ...inFile('server/teams/acts.ts', teams, [
-    [
-      'nobody would read for a colleague on the last day on which they are away',
-      'endOfDay(until, zone)',
-      'startOfDay(until, zone)'
-    ]
-  ]),
   ...inFile('server/teams/close.ts', closing, [
     [
       'the cases of a team that closes would be followed by nobody',
@@ -226,13 +219,6 @@ export const organisationMistakes = [
       'a review of access written over with its digest would pass for what was confirmed',
       'where not (whole and confirmed)',
       'where not whole'
-    ]
-  ]),
-  ...inFile('server/meetings/recusal.ts', 'tests/server/meetings/alone.test.ts', [
-    [
-      'an alternate who is away would be called, and the case would lack a voice',
-      'alternate && !absent && standsIn === null',
-      'alternate && standsIn === null'
     ]
   ]),
   ...inFile('server/meetings/seats.ts', 'tests/server/meetings/alternates.test.ts', [
