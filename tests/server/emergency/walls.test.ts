@@ -4,6 +4,8 @@ import { getTableConfig } from 'drizzle-orm/pg-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import { setCaseScope, inContext, type Tx } from '../../../server/db/context.ts'
+import { refOf } from '../../../server/cases/act-ref.ts'
+import { undo } from '../../../server/repair/undo.ts'
 import { glassOpenings } from '../../../server/db/schema/schema.ts'
 import { emergencySight } from '../../../policies/emergency-access.ts'
 import { inputsOf } from '../../../verify/inputs.ts'
@@ -161,6 +163,24 @@ describe('PostgreSQL, whatever the application asks,', () => {
     await expect(inserted(police, place)).rejects.toMatchObject(denied)
     await tell.act('asso.rhone', id, 'facts.complete', { danger: 'none' })
     await tell.act('asso.rhone', id, 'facts.complete', { danger: 'immediate' })
+    await inserted(police, place)
+    // « No danger » that was entered in error, and taken back, keeps nobody from where the person is.
+    await tell.act('asso.rhone', id, 'facts.complete', { danger: 'none' })
+    await expect(inserted(police, place)).rejects.toMatchObject(denied)
+    const last = await world.db.owner.query<{ seq: number }>(
+      'select max(seq) as seq from case_event where case_id = $1',
+      [id]
+    )
+    await undo(
+      world.gate,
+      { actor: world.as('asso.rhone'), key: 'in-error' },
+      {
+        caseId: id,
+        ref: refOf(world.db.keys, { caseId: id, seq: last.rows[0]!.seq }),
+        reason: 'wrong_person',
+        version: null
+      }
+    )
     await inserted(police, place)
     const { facts, regions } = aCase()
     const by = { ...police }

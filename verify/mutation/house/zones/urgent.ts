@@ -1,3 +1,4 @@
+import { inDatabase, inFunction } from '../in-database.ts'
 import { inFile } from '../in-file.ts'
 
 const opening = 'tests/server/emergency/opening.test.ts'
@@ -81,5 +82,10 @@ export const urgentMistakes = [
       'input.classes.every((one) =>',
       'input.classes.some((one) =>'
     ]
-  ])
+  ]),
+  inDatabase(
+    'no danger that was told in error, and taken back, would keep the police from where a person is',
+    inFunction('danger_told_by_another(uuid)', 'l.seq > e.seq and l.struck_by is null', 'l.seq > e.seq'),
+    'tests/server/emergency/walls.test.ts'
+  )
 ]
