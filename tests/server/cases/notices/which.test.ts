@@ -106,8 +106,7 @@ describe('reconsideration and reasons where two decisions stand open (CRPA L411-
 
   it.each([
     ['gracious', 'gracious_rejected'],
-    ['hierarchical', 'hierarchical_rejected'],
-    ['reasons_asked', 'reasons_given']
+    ['hierarchical', 'hierarchical_rejected']
   ])('%s, unsaid, moves no safe day; said, that of its decision alone', async (question, answer) => {
     const id = await open()
     await changes(id, question, '2026-11-12')
@@ -122,6 +121,23 @@ describe('reconsideration and reasons where two decisions stand open (CRPA L411-
     expect(await told(other, times)).toEqual([
       [second, due[1], undefined],
       [rejected, '2027-01-25', undefined]
+    ])
+  })
+
+  it('reasons move no safe day of a refusal that was given, be it said of which: the file may lack the one that silence made', async () => {
+    const id = await open()
+    await changes(id, 'reasons_asked', '2026-11-12')
+    await changes(id, 'reasons_given', rejected)
+    expect(await told(id, times)).toEqual([
+      [first, due[0], '2027-01-25'],
+      [second, due[1], '2027-01-25']
+    ])
+    const other = await open()
+    await changes(other, 'reasons_asked', '2026-11-12', { noticeOn: first })
+    await changes(other, 'reasons_given', rejected, { noticeOn: first })
+    expect(await told(other, times)).toEqual([
+      [first, due[0], '2027-01-25'],
+      [second, due[1], undefined]
     ])
   })
 
