@@ -15,8 +15,8 @@ const file = (record: object) => ({
 })
 const traces = async (action: string, outcome = 'allowed') =>
   (
-    await site.db.owner.query<{ detail: string }>(
-      'select detail from audit_event where action = $1 and outcome = $2',
+    await site.db.owner.query<{ detail: string; chain: string }>(
+      'select detail, chain from audit_event where action = $1 and outcome = $2',
       [action, outcome]
     )
   ).rows
@@ -74,7 +74,11 @@ describe('a case leaves in HTCDS 2.0', () => {
     )
     const rows = await traces('exchange.export')
     expect(rows).toHaveLength(before + 1)
-    expect(rows.at(-1)!.detail).toBe(Object.keys(out.record).sort().join(','))
+    // In the journal of her case, where whoever looks at it finds that it left.
+    expect(rows.at(-1)).toEqual({
+      detail: Object.keys(out.record).sort().join(','),
+      chain: `case:${id}`
+    })
   })
 })
 
