@@ -102,6 +102,22 @@ test('the same e-mail under another subject is another person, and waits', async
   expect(JSON.stringify(rows)).not.toContain('@association')
 })
 
+test('a provider that sends no name leaves the one that is known', async () => {
+  const named = () =>
+    door.db.owner.query<{ name: string }>('select display_name as name from person where subject = $1', [
+      known
+    ])
+  const known = 'asso.rhone'
+  expect(await outcome(meddling({}))).toMatchObject({ session: true })
+  const before = (await named()).rows
+  expect(before[0]?.name).toMatch(/\w/)
+  const nameless = () => signed({ sub: known, iss: `${publicUrl}/oidc`, aud: 'mnio' })
+  expect(await outcome(meddling({ userinfo: nameless }))).toMatchObject({ session: true })
+  expect((await named()).rows).toEqual(before)
+  // A third of one person would ask which of the others is to end.
+  await door.db.owner.query('update session set revoked_at = now()')
+})
+
 test('eidas3 is accepted, and so is the meddler who changes nothing: the refusals above are for their cause', async () => {
   expect(await outcome(meddling({}))).toEqual({ address: '/', session: true })
   const higher = meddling({ idToken: (claims) => ({ ...claims, acr: 'eidas3', amr: ['hwk', 'pin', 'mfa'] }) })

@@ -123,3 +123,14 @@ describe('a house that had not answered', () => {
     await giveBack('acse')
   })
 })
+
+describe('a house where a place is held', () => {
+  it('is told of to who accompanies the person, who has not come yet', async () => {
+    await owner.query(`update stay set state = 'ended', ended_at = now() where state <> 'ended'`)
+    const id = await tell.matched(bed!)
+    await anHourLater()
+    await takeAway('suspend', house)
+    expect((await told('asso.rhone')).filter(({ opens }) => opens?.id === id)).toHaveLength(1)
+    await giveBack(house)
+  })
+})

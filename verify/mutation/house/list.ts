@@ -38,6 +38,7 @@ import { kindMistakes } from './zones/kinds.ts'
 import { letterMistakes } from './zones/letters.ts'
 import { leavingMistakes } from './zones/leaving.ts'
 import { openingMistakes } from './zones/opening.ts'
+import { rarerMistakes } from './zones/rarer.ts'
 import { regimeMistakes } from './zones/regimes.ts'
 import { releaseMistakes } from './zones/releases.ts'
 import { sharedMistakes } from './zones/shared.ts'
@@ -70,7 +71,13 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'who is told': heardMistakes,
   clocks: clockMistakes,
   configuration: ruleMistakes,
-  'organisations and teams': [...organisationMistakes, ...kindMistakes, ...openingMistakes, ...awayMistakes],
+  'organisations and teams': [
+    ...organisationMistakes,
+    ...kindMistakes,
+    ...openingMistakes,
+    ...awayMistakes,
+    ...rarerMistakes
+  ],
   'who comes to accompany': handedMistakes,
   'regimes, absences and reviews': [...accessMistakes, ...regimeMistakes],
   'houses that close, merge or come': houseMistakes,
