@@ -211,3 +211,21 @@ describe('a review of access', () => {
     expect((await ask(lead, '/review?cursor=x')).status).toBe(400)
   })
 })
+
+describe('a case that is given from a later day', () => {
+  it('is followed by nobody until then', async () => {
+    const later = (await ask(lead, '/cases', aFlag())).body.id
+    const of = async () => (await ask(lead, `/cases/${later}/followers`)).body.team
+    const given = (since: string) =>
+      site.db.owner.query(
+        `insert into caseload (case_id, org_id, team_id, since, by_id, at) select $1, org_id, id, now() + $3::interval, $4, now() from team where id = $2`,
+        [later, lyon, since, colleague.personId]
+      )
+    await site.db.owner.query('delete from caseload where case_id = $1', [later])
+    await given('1 day')
+    expect(await of()).toBeNull()
+    await site.db.owner.query('delete from caseload where case_id = $1', [later])
+    await given('-1 hour')
+    expect(await of()).toBe('Lyon')
+  })
+})

@@ -1,7 +1,10 @@
 import { inDatabase, inFunction } from '../in-database.ts'
 import { inFile } from '../in-file.ts'
 
-/** What stands for the rarer of two cases: a name that does not come, a place that is held and not slept in yet, the journal of one case. */
+/**
+ * What stands for the rarer of two cases: a name that does not come, a place that is held and not slept in yet, a later day, the
+ * journal of one case.
+ */
 export const rarerMistakes = [
   ...inFile('server/auth/opening.ts', 'tests/server/auth/assurance.test.ts', [
     [
@@ -15,6 +18,13 @@ export const rarerMistakes = [
     inFunction('tell_fallen(uuid)', "s.state in ('reserved', 'admitted')", "s.state = 'admitted'"),
     'tests/server/organisations/asleep.test.ts'
   ),
+  ...inFile('server/teams/followers.ts', 'tests/server/teams/closing.test.ts', [
+    [
+      'whoever follows a person from a later day would be shown as the one to call today',
+      'l.org_id = $2 and l.since <= (select wall_clock())',
+      'l.org_id = $2'
+    ]
+  ]),
   ...inFile('server/exchange/htcds.ts', 'tests/server/exchange/htcds.test.ts', [
     [
       'the journal of a case would not say that it left for another country',
