@@ -23,7 +23,7 @@ export const repairMistakes: readonly Mistake[] = [
   inDatabase(
     'whoever asked for an undoing would not hear that its file was left',
     inFunction('undo_requests_lapse()', 'from lapsed l', 'from (select * from lapsed where false) l'),
-    walls
+    withdrawn
   ),
   ...inFile('policies/repair.ts', merged, [
     [
@@ -115,7 +115,7 @@ export const repairMistakes: readonly Mistake[] = [
   inDatabase(
     'what was asked of an archived file would wait for ever',
     'drop trigger undo_requests_lapse on "case"',
-    walls
+    withdrawn
   ),
   ...inFile('server/repair/ask.ts', walls, [
     [
