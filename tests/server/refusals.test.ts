@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { root, sources, within } from '../support/sources.ts'
 
 // An act that several rules refuse is refused still where one of them is taken away: a test that asks for the class or the status alone
-// sees nothing. So each refusal of the server is asked for by its words, in some test.
+// sees nothing. So each refusal of the server whose words are written down is asked for by them, in some test.
 
 type Refused = { place: string; words: string[] }
 
