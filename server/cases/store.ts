@@ -123,10 +123,12 @@ export const partsOf = async (tx: Tx, caseId: string, speaker: Speaker): Promise
 export const capacitiesOf = async (tx: Tx, caseId: string, speaker: Speaker): Promise<Capacity[]> =>
   (await partsOf(tx, caseId, speaker)).held
 
-export type Taking = Party & { caseId: string; left: boolean }
+/** Somebody who takes part; `movedAt`: in milliseconds, when they were last told that the case moved. */
+export type Part = Party & { caseId: string; movedAt: number }
+export type Taking = Part & { left: boolean }
 
 /** Those who take part, as `p` and `o`, each with what it holds; of those who sit in a cell, the houses that became theirs: one gives one voice. */
-export const partyColumns = `p.case_id as "caseId", p.org_id as "orgId", p.capacity, o.type as "orgType",
+export const partyColumns = `p.case_id as "caseId", p.org_id as "orgId", p.capacity, o.type as "orgType", round(date_part('epoch', p.moved_at) * 1000) as "movedAt",
   array(${regimesHeldBy('p.org_id')}) as regimes,
   case when p.capacity in ('cell', 'cell_member') then array(select houses_before(p.org_id)) else '{}' end as formerly`
 

@@ -81,7 +81,7 @@ const standingOf = async (tx: Tx, caseId: string, { situation, at }: Stands) => 
   return {
     everyone,
     taking,
-    standing: { situation, clocks, at, referrals: waiting },
+    standing: { situation, clocks, referrals: waiting },
     // Worklists are sorted and counted by what they show, so each is stored as its organisation is told the case.
     told: seenBy(situation.facts),
     asked: referrals.filter((one) => isOver(one) || (one.fresh && isWaiting(one))),

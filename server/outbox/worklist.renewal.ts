@@ -1,7 +1,13 @@
 import pg from 'pg'
-import type { Party } from '../../policies/awaited.ts'
 import { openReferralStates } from '../../workflows/referral/machine.ts'
-import { liveDeadlinesIn, partyColumns, selectAll, situationOf, type CaseRow } from '../cases/store.ts'
+import {
+  liveDeadlinesIn,
+  partyColumns,
+  selectAll,
+  situationOf,
+  type CaseRow,
+  type Part
+} from '../cases/store.ts'
 import { inContext, runQuery, settleAll, type Tx } from '../db/context.ts'
 import { listed } from '../db/schema/columns.ts'
 import { cases } from '../db/schema/schema.ts'
@@ -15,16 +21,16 @@ const pending = `select case_id as "caseId", sender_org_id as "senderOrgId", kin
   from referral where case_id = any($1::uuid[]) and state not in (${listed(over)})
     and (state in (${listed(openReferralStates)}) or follow_up is not null)`
 
-type Wanted = { caseIds: readonly string[]; orgId: string | null; at: Date }
+type Wanted = { caseIds: readonly string[]; orgId: string | null }
 
 /**
  * The lines of these cases made anew from what is kept of them, by the function by which the gate makes them: of everybody who
  * takes part, or of one organisation.
  */
-export const linesAnew = async (tx: Tx, { caseIds, orgId, at }: Wanted) => {
+export const linesAnew = async (tx: Tx, { caseIds, orgId }: Wanted) => {
   const [rows, taking, clocks, referrals] = await settleAll([
     runQuery<CaseRow>(tx, `${selectAll(cases)} where id = any($1::uuid[])`, [caseIds]),
-    runQuery<Party & { caseId: string; version: string }>(tx, parties, [caseIds, orgId]),
+    runQuery<Part & { version: string }>(tx, parties, [caseIds, orgId]),
     liveDeadlinesIn(tx, caseIds),
     runQuery<Pending & { caseId: string }>(tx, pending, [caseIds])
   ])
@@ -34,14 +40,14 @@ export const linesAnew = async (tx: Tx, { caseIds, orgId, at }: Wanted) => {
     const situation = situationOf(row)
     const told = seenBy(situation.facts)
     const standing = {
-      ...{ situation, at },
+      situation,
       clocks: clocksOf.get(row.id) ?? [],
       referrals: referralsOf.get(row.id) ?? []
     }
     return (takingIn.get(row.id) ?? []).map((one) => ({
       ...{ caseId: row.id, orgId: one.orgId, capacity: one.capacity, version: one.version },
       ...{ code: row.code, openedAt: row.openedAt },
-      ...keptLine(standing, one, told(one.capacity))
+      ...keptLine({ ...standing, at: new Date(one.movedAt) }, one, told(one.capacity))
     }))
   })
 }
@@ -56,10 +62,10 @@ const stale = ['is null', '< $1', '> $1']
 const nobody = { orgId: null, personId: null, role: 'system' } as const
 
 const renewSome = (pool: pg.Pool): Promise<string[]> =>
-  inContext(pool, nobody, async (tx, at) => {
+  inContext(pool, nobody, async (tx) => {
     const rows = await runQuery<{ case_id: string }>(tx, stale, [lineTables.digest])
     const caseIds = rows.map(({ case_id }) => case_id).sort()
-    await writeLines(tx, await linesAnew(tx, { caseIds, orgId: null, at }))
+    await writeLines(tx, await linesAnew(tx, { caseIds, orgId: null }))
     return caseIds
   })
 

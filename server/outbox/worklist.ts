@@ -17,7 +17,7 @@ import { runQuery, type Tx } from '../db/context.ts'
 import { toldClock } from '../deadlines/disclosure.ts'
 import { lateFrom } from '../deadlines/late.ts'
 import type { Seeing } from '../disclosure/hearers.ts'
-import type { LiveClock, Written } from '../cases/store.ts'
+import type { LiveClock, Part, Written } from '../cases/store.ts'
 import { lineShown, lineTables } from './worklist.line.ts'
 
 /** A referral that somebody still has to move: unanswered, or refused and not yet sent again nor noted. */
@@ -87,7 +87,10 @@ const awaitedIn = (standing: Standing, one: Party, told: Told) => {
   }
 }
 
-/** All that is kept of a case for somebody who takes part in it, made from what they are told. Pure. */
+/**
+ * All that is kept of a case for somebody who takes part in it, made from what they are told. What comes first changes with the days
+ * that pass: `standing.at` is when they were last told that the case moved, so that no act kept from them reorders their line. Pure.
+ */
 export const keptLine = (standing: Standing, one: Party, told: Told) => {
   const clocks = standing.clocks.map((clock) => toldClock(clock, told))
   const seen = clocks.filter((clock) => stands(clock) && told.clock(clock.code))
@@ -134,7 +137,7 @@ export const writeLines = async (tx: Tx, made: readonly (Made & Moving)[]): Prom
   made.length === 0 ? [] : runQuery<Written>(tx, rewrite, [JSON.stringify(made)])
 
 type Refreshing = {
-  standing: Standing
+  standing: Omit<Standing, 'at'>
   /** What those of a capacity are told of it. */
   told: (capacity: Capacity) => Told
   /** When the case moved, as each is told it, and whether they are; null where nobody is, whatever becomes of the lists. */
@@ -144,14 +147,18 @@ type Refreshing = {
 /** Rewrites the worklist line of everyone who takes part. */
 export const refreshWorklist = (
   tx: Tx,
-  taking: readonly (Party & { caseId: string })[],
+  taking: readonly Part[],
   { standing, told, movedAt }: Refreshing
 ): Promise<Written[]> =>
   writeLines(
     tx,
-    taking.map((one) => ({
-      ...{ caseId: one.caseId, orgId: one.orgId, capacity: one.capacity },
-      ...keptLine(standing, one, told(one.capacity)),
-      ...movedAt?.(one)
-    }))
+    taking.map((one) => {
+      const moved = movedAt?.(one)
+      const at = moved?.told ? moved.at : new Date(one.movedAt)
+      return {
+        ...{ caseId: one.caseId, orgId: one.orgId, capacity: one.capacity },
+        ...keptLine({ ...standing, at }, one, told(one.capacity)),
+        ...moved
+      }
+    })
   )

@@ -132,11 +132,11 @@ const toldOf = (tx: Tx, parts: readonly Part[], { now, locale }: Reader): Told[]
 const stillAsked = async (
   tx: Tx,
   parts: Part[],
-  { actor: { orgId }, now: at, asked }: Pick<Reader, 'actor' | 'now'> & { asked: Narrowing }
+  { actor: { orgId }, asked }: Pick<Reader, 'actor'> & { asked: Narrowing }
 ): Promise<Part[]> => {
   const caseIds = [...new Set(parts.filter(({ fresh }) => !fresh).map(({ caseId }) => caseId))]
   if (caseIds.length === 0) return parts
-  const anew = (await linesAnew(tx, { caseIds, orgId, at })).filter(({ marks, waits }) =>
+  const anew = (await linesAnew(tx, { caseIds, orgId })).filter(({ marks, waits }) =>
     isAsked(asked, { marks, waits_for: waits })
   )
   const found = parts.filter((part) =>

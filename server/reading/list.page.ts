@@ -119,11 +119,11 @@ export const nextOf = ({ lines, last }: Page, query: Query): string | null => {
 export const renewed = async (
   tx: Tx,
   lines: Line[],
-  { actor, now, query }: Pick<Reader, 'actor' | 'now'> & { query: Query }
+  { actor, query }: Pick<Reader, 'actor'> & { query: Query }
 ): Promise<Line[]> => {
   const caseIds = lines.filter(({ fresh }) => !fresh).map(({ id }) => id)
   if (caseIds.length === 0) return lines
-  const anew = await linesAnew(tx, { caseIds, orgId: actor.orgId, at: now })
+  const anew = await linesAnew(tx, { caseIds, orgId: actor.orgId })
   return lines.flatMap((line) => {
     if (line.fresh) return [line]
     const made = anew.find(({ caseId, capacity }) => caseId === line.id && capacity === line.capacity)

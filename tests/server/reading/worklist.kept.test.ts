@@ -27,7 +27,7 @@ type Kept = { orgId: string; capacity: Capacity; line: string; late: Date | numb
 const computed = async (caseId: string, orgId: string) => {
   const context = { orgId, personId: null, role: 'asso' } as const
   const lines = await inContext(house.db.app, context, (tx) =>
-    linesAnew(tx, { caseIds: [caseId], orgId, at: house.now() })
+    linesAnew(tx, { caseIds: [caseId], orgId })
   )
   return lines.map(({ caseId: _case, version: _version, ...line }) => line)
 }

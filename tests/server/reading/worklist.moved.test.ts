@@ -17,7 +17,7 @@ it('a line whose reader may not know what happened moves where their own turn be
     inContext(world.db.app, asClock, async (tx) => {
       await setCaseScope(tx, id)
       const at = new Date(noon.getTime() + minutes * 60_000)
-      const [{ version: _read, ...line }] = (await linesAnew(tx, { caseIds: [id], orgId, at })) as [
+      const [{ version: _read, ...line }] = (await linesAnew(tx, { caseIds: [id], orgId })) as [
         Awaited<ReturnType<typeof linesAnew>>[number]
       ]
       const [written] = await writeLines(tx, [{ ...line, at, ...changed } as never])

@@ -89,6 +89,13 @@ export const toldMistakes = [
       'grants[role].length >= 0 &&'
     ]
   ]),
+  ...inFile('server/outbox/worklist.ts', 'tests/server/reading/worklist.order.test.ts', [
+    [
+      'an act kept from a reader would put another act first in their list',
+      'moved?.told ? moved.at : new Date(one.movedAt)',
+      'moved?.at ?? new Date(one.movedAt)'
+    ]
+  ]),
   ...inFile('server/outbox/worklist.ts', 'tests/server/reading/worklist.moved.test.ts', [
     [
       'nobody would be told that their turn has come, where they may not know by what',
