@@ -24,7 +24,7 @@ describe('a colleague whose access has ended', () => {
     ])
     const cover = {
       ...{ absentId: me.personId, coverId: colleague.personId },
-      ...{ since: '2026-11-25', until: '2027-01-31' }
+      ...{ since: '2026-11-25', until: '2027-11-20' }
     }
     expect((await post(lead, '/teams/covers', cover)).body).toMatchObject({ unassigned: 0, uncovered: [] })
 
