@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import { actionFor } from '../../support/running/actions.ts'
-import { child, inChildhood, report, world } from '../../support/child.ts'
+import { child, inChildhood, report, rows, tell, world } from '../../support/child.ts'
+import { why } from '../../support/refusals.ts'
 import { insertOrganisation, noon } from '../../support/world.ts'
 
 inChildhood()
@@ -39,4 +40,41 @@ it('asks no answer of the prosecutor who acts, and one of the prosecutor whom an
   const asked = 'Parquet · faits signalés'
   expect(await asksOf('parquet.lyon', 'procedure.opened')).not.toContain(asked)
   expect(await asksOf('asso.rhone', 'minor.report_prosecutor', await child())).toContain(asked)
+})
+
+/** A house of justice of one court of the Alpes-Maritimes, where two share the département. */
+const ofCourt = async (type: 'prosecution' | 'juvenile_court', court: string) => {
+  const key = `${type}-${court}`
+  const id = await insertOrganisation(world.db, { key, name: key, type, territory: '06' })
+  await world.db.owner.query('update organisation set court = $2 where id = $1', [id, court])
+  return id
+}
+const toldOf = async (id: string, kind: string) =>
+  (
+    await rows<{ org: string }>(
+      'select recipient_org_id as org from referral where case_id = $1 and kind = $2',
+      [id, kind]
+    )
+  ).map(({ org }) => org)
+
+it('tells no other court of a child where the one that is named has no house, however alone the other is', async () => {
+  const [grasse, judges] = [
+    await ofCourt('prosecution', '06.grasse'),
+    await ofCourt('juvenile_court', '06.grasse')
+  ]
+  const told = { ground: 'grave', parentsInformed: 'contrary', facts: 'mot', foundIn: '06' }
+  const nobody = 'Aucune organisation habilitée ne peut recevoir cette orientation.'
+  const id = await child()
+  const of = (court: string) => tell.act('asso.rhone', id, 'minor.report_prosecutor', { ...told, court })
+  expect(await why(of('06.nice'))).toBe(nobody)
+  expect(await toldOf(id, 'prosecutor')).toEqual([])
+  await of('06.grasse')
+  expect(await toldOf(id, 'prosecutor')).toEqual([grasse])
+  const prosecutor = { ...world.as('parquet.lyon'), orgId: grasse, territory: '06' }
+  const petition = (court: string) =>
+    tell.actAs(prosecutor, id, 'judge.petition', { on: '2026-11-24', court })
+  expect(await why(petition('06.nice'))).toBe(nobody)
+  expect(await toldOf(id, 'juvenile_judge')).toEqual([])
+  await petition('06.grasse')
+  expect(await toldOf(id, 'juvenile_judge')).toEqual([judges])
 })

@@ -31,5 +31,38 @@ export const rarerMistakes = [
       "{ chain: object, action: 'exchange.export'",
       "{ chain: 'system', action: 'exchange.export'"
     ]
+  ]),
+  ...inFile('server/referrals/competent.ts', 'tests/server/cases/minor.court.test.ts', [
+    [
+      'another court would be told of a child where the one that is named has no house',
+      'const only = court === null ? houses : []',
+      'const only = houses'
+    ]
+  ]),
+  ...inFile('web/src/lib/device/keeper.ts', 'tests/journeys/drafts/over.test.ts', [
+    [
+      'what is typed after a session is over would be kept on the device all the same',
+      'return answer === 401 ? null : held',
+      'return held'
+    ]
+  ]),
+  ...inFile('server/search/referenced.ts', 'tests/server/search/waited.test.ts', [
+    [
+      'whoever is waited for would not find the referral by its reference',
+      "['recipient_org_id', 'sender_org_id', 'awaits_org_id']",
+      "['recipient_org_id', 'sender_org_id']"
+    ]
+  ]),
+  inDatabase(
+    'whoever asked to have an act undone would not hear that the request lapsed, their house having become another',
+    inFunction('undo_requests_lapse()', 'house_today(e.org_id)', 'e.org_id'),
+    'tests/server/repair/merged.over.test.ts'
+  ),
+  ...inFile('web/src/lib/shell/SessionEnd.svelte', 'tests/journeys/drafts/over.test.ts', [
+    [
+      'whoever is at work in one tab would be put out of the others',
+      "others?.postMessage('alive')",
+      'void others'
+    ]
   ])
 ]
