@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { undoMove } from '../../../server/configuration/moves.ts'
 import { readMove } from '../../../server/configuration/read.ts'
 import { turnMove } from '../../../server/configuration/migration-job.ts'
@@ -23,7 +23,9 @@ const atOnce = async (acts: readonly (() => Promise<unknown>)[]) => {
   try {
     await holder.query(`begin; select pg_advisory_xact_lock(hashtextextended('config_move', 0))`)
     const ends = acts.map((act) => why(act()))
-    await expect.poll(() => rows(waiting), { timeout: 20_000 }).toHaveLength(acts.length)
+    const allWait = async () => (await rows(waiting)).length === acts.length
+    await vi.waitUntil(allWait, { timeout: 10_000, interval: 100 }).catch(() => null)
+    expect(await rows(waiting)).toHaveLength(acts.length)
     await holder.query('commit')
     return await Promise.all(ends)
   } finally {

@@ -192,7 +192,7 @@ describe('two organisations', () => {
     const from = await another('asso-e', 'association', '75')
     const into = await another('asso-f', 'association', '75')
     await owner.query(`update organisation set status = 'suspended' where id = $1`, [into])
-    for (const other of [from, world.as('cellule.69').orgId, into])
+    for (const other of [from, world.as('ofii').orgId, into])
       expect(await proposed(from, other)).toEqual([409, alike])
     await owner.query(`update organisation set status = 'accredited' where id = $1`, [into])
     expect((await proposed(from, into))[0]).toBe(200)

@@ -143,7 +143,9 @@ export const organisationMistakes = [
       "if (refused) throw new RuleRefused('another person confirms', refused)",
       ''
     ],
-    ['what was decided would be decided again', "if (row.state !== 'waiting') throw settled()", ''],
+    ['what was decided would be decided again', "if (row.state !== 'waiting') throw settled()", '']
+  ]),
+  ...inFile('server/organisations/proposals.ts', 'tests/server/organisations/merging.test.ts', [
     [
       'two organisations of different kinds would be merged',
       'into.id === orgId || into.type !== type ||',

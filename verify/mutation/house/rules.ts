@@ -46,13 +46,15 @@ export const ruleMistakes = [
       "if (asked.actor.role === 'external') throw"
     ]
   ]),
-  ...inFile('server/configuration/moves.ts', move, [
-    ['two moves of cases would run at once', 'if (active.length > 0) throw underWay()', ''],
+  ...inFile('server/configuration/moves.ts', 'tests/server/configuration/configuration.undo.test.ts', [
     [
       'two moves of cases asked for at the same instant would both run',
       "await runQuery(tx, `select pg_advisory_xact_lock(hashtextextended('config_move', 0))`, [])",
       ''
-    ],
+    ]
+  ]),
+  ...inFile('server/configuration/moves.ts', move, [
+    ['two moves of cases would run at once', 'if (active.length > 0) throw underWay()', ''],
     [
       'cases would be moved to rules that are not in force yet',
       "entered.state !== 'published' || entered.effectiveOn > today",
