@@ -24,12 +24,12 @@ const meetNear = (
   for (let draw = 0; draw < times && open.size > 0; draw += 1) {
     const wanted = [...new Set([...open.keys()].map((at) => blocks.blockOf[at]!))]
     for (const set of gathered(blocks, wanted, { size: together, fraction })) {
-      // What is not to be had near by is left to whoever may mask.
+      // What is not to be had near by is left to whoever may mask: one mask meets more at once.
       if (idle === patience) return
       const before = left(open)
       const places = set.flatMap((block) => blocks.members[block]!)
       meetIn(highs, knowledge, places, { open, from, fraction, each: true })
-      idle = left(open) < before ? 0 : idle + 1
+      idle = before - left(open) < few ? idle + 1 : 0
     }
   }
 }
