@@ -128,6 +128,7 @@ const attacksOf = ({ release, earlier, sent = [], contributors, method }: Given)
     moments,
     looked: (knowledge: Knowledge) => knowledge,
     known: (knowledge: Knowledge) => knowledge,
+    remedied: (remedy: Remedy) => remedy,
     demands: demandsOf
   }
   const byEach = contributors.map((one) => {
@@ -137,6 +138,13 @@ const attacksOf = ({ release, earlier, sent = [], contributors, method }: Given)
       moments,
       looked: (knowledge: Knowledge) => lookedAtBy(knowledge, one),
       known: (knowledge: Knowledge) => knownTo(knowledge, own),
+      // Masked or not, a count is no less than what its reader gave to it.
+      remedied:
+        (remedy: Remedy): Remedy =>
+        (unknown) => {
+          const wider = remedy(unknown)
+          return wider && { ...wider, low: Math.max(wider.low, own(unknown) ?? 0) }
+        },
       demands: (knowledge: Knowledge) =>
         demandsFor(knowledge, own, { deviation: method.deviation, newest: release.moment })
     }
@@ -179,8 +187,8 @@ export const attackBy = (
   const [byAll, ...byEach] = attacksOf(given)
   const attacks = attackers === everybody ? [byAll!] : byEach.filter((_, at) => at % 2 === attackers)
   const [knownAt, remedyFor] = [knowing(given), remedies(given)]
-  for (const { who, moments, looked, known, demands } of attacks) {
-    const remedy = mayMask ? remedyFor(moments) : null
+  for (const { who, moments, looked, known, remedied, demands } of attacks) {
+    const remedy = mayMask ? remedied(remedyFor(moments)) : null
     const tried = (isBelieved: boolean) => {
       const knowledge = looked(knownAt(release, moments, isBelieved))
       const asked = demands(knowledge)

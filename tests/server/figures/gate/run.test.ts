@@ -59,6 +59,10 @@ test('two lanes of contributors at once find and mask what one thread does, in t
   expect([...masked[0]!].filter((name) => masked[1]!.has(name)).length).toBeGreaterThan(0)
   expect(found).toEqual(conclude(all, [first, ...lanes]))
   expect(new Set(found.maskedToPass)).toEqual(new Set([...masked[0]!, ...masked[1]!]))
+  // What is masked beside takes no other back.
+  const again = await examineAside({ ...all, release: found.release }, () => {})
+  const named = ({ who, cell, side }: Finding) => `${who}: ${cell} ${side}`
+  expect(again.findings.map(named)).toEqual(found.verdict.findings.map(named))
 })
 
 test('what cannot be read is an error, not a silence', async () => {
