@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
+import type { Given } from '../../figures/gate/gate.ts'
 import { drive, type Step } from '../../figures/synthetic/year.ts'
 import { fractionsFrom } from '../../server/demo/world/mulberry.ts'
-import { lineOf, partOfTerritory, writeLines, writePage, type Line } from './report.ts'
-import { hardenAside } from '../../server/figures/gate/run.ts'
+import { lineOf, partOfTerritory, writeLines, writePage, type Line, type Took } from './report.ts'
+import { hardenAside, type Spent } from '../../server/figures/gate/run.ts'
 
 // Drives invented years through every release, and says what the attacks of the gate recover of them: nothing, or this fails.
 
@@ -37,12 +38,12 @@ const wrong = ({ passes, large, largeShown }: Line) => !passes || largeShown < u
 
 const oneYear = async (persons: number): Promise<boolean> => {
   const lines: Line[] = []
-  let processor = 0
+  let took: Took = { seconds: 0, processor: 0, wall: 0 }
   const tell = (step: Step) => {
-    const line = lineOf(step, persons, processor)
+    const line = lineOf(step, persons, took)
     lines.push(line)
     say(
-      `${persons} persons, release ${step.moment + 1}, from ${step.threshold}: ${line.shown} of ${line.cells} cells shown, ${line.largeShown} of ${line.large} of twenty and more, ${line.maskedToPass} masked to pass; ${line.recovered} recovered; least squares give ${line.exact} of ${line.guessable} (a guess ${Math.round(line.guess * line.guessable)}); ${line.seconds} s`
+      `${persons} persons, release ${step.moment + 1}, from ${step.threshold}: ${line.shown} of ${line.cells} cells shown, ${line.largeShown} of ${line.large} of twenty and more, ${line.maskedToPass} masked to pass; ${line.recovered} recovered; least squares give ${line.exact} of ${line.guessable} (a guess ${Math.round(line.guess * line.guessable)}); ${line.seconds} s on two cores, ${line.processor} s of processor time, ${line.wall} s by the clock`
     )
     for (const { who, cell, moment, side, level, reached } of step.hardened.verdict.findings.slice(0, 10))
       say(`  ${who}: ${cell}, release ${moment + 1}: ${side} ${reached.toFixed(2)}, asked for ${level}`)
@@ -53,8 +54,14 @@ const oneYear = async (persons: number): Promise<boolean> => {
     if (values.write) writeLines(lines)
   }
   const year = { persons, moments, thresholds, contributors, fraction: fractionsFrom(Number(values.seed)) }
-  const spent = (seconds: number) => void (processor = seconds)
-  await drive(year, (given) => hardenAside(given, () => {}, { within: anHour, spent }), tell)
+  const pass = async (given: Given) => {
+    const from = performance.now()
+    const spent = ({ processor, onTwo }: Spent) => void (took = { ...took, processor, seconds: onTwo })
+    const hardened = await hardenAside(given, () => {}, { within: anHour, spent })
+    took = { ...took, wall: (performance.now() - from) / 1000 }
+    return hardened
+  }
+  await drive(year, pass, tell)
   return !lines.some(wrong)
 }
 

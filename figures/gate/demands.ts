@@ -7,8 +7,10 @@ export type Demand = { at: number; side: 'low' | 'high'; level: number }
 
 const near = 1e-6
 
-export const isMet = ({ at, side, level }: Demand, world: World): boolean =>
-  side === 'high' ? world[at]! >= level - near : world[at]! <= level + near
+export const isReached = ({ side, level }: Omit<Demand, 'at'>, value: number): boolean =>
+  side === 'high' ? value >= level - near : value <= level + near
+
+export const isMet = (demand: Demand, world: World): boolean => isReached(demand, world[demand.at]!)
 
 /** Two of each small count: it may be one or less, and the threshold less one or more. */
 const ofSmall = ({ threshold, low }: Unknown, at: number): Demand[] => {

@@ -25,8 +25,8 @@ export type Given = {
 export type Tools = {
   highs: Highs
   fraction: Fraction
-  /** Told after each attack, of so many. */
-  progress: (done: number, of: number) => void
+  /** Told after each attack. */
+  progress: () => void
 }
 
 /** What an attack recovers. `who`: everybody, or the contributor that can. */
@@ -128,6 +128,7 @@ const attacksOf = ({ release, earlier, sent = [], contributors, method }: Given)
     moments,
     looked: (knowledge: Knowledge) => knowledge,
     known: (knowledge: Knowledge) => knowledge,
+    remedied: (remedy: Remedy) => remedy,
     demands: demandsOf
   }
   const byEach = contributors.map((one) => {
@@ -137,6 +138,13 @@ const attacksOf = ({ release, earlier, sent = [], contributors, method }: Given)
       moments,
       looked: (knowledge: Knowledge) => lookedAtBy(knowledge, one),
       known: (knowledge: Knowledge) => knownTo(knowledge, own),
+      // Masked or not, a count is no less than what its reader gave to it.
+      remedied:
+        (remedy: Remedy): Remedy =>
+        (unknown) => {
+          const wider = remedy(unknown)
+          return wider && { ...wider, low: Math.max(wider.low, own(unknown) ?? 0) }
+        },
       demands: (knowledge: Knowledge) =>
         demandsFor(knowledge, own, { deviation: method.deviation, newest: release.moment })
     }
@@ -146,17 +154,41 @@ const attacksOf = ({ release, earlier, sent = [], contributors, method }: Given)
 
 const untold: Attacked = { unmet: [], masked: [] }
 
-const run = (given: Given, { highs, fraction, progress }: Tools, mayMask: boolean): Hardened => {
-  const { method, truth } = given
+/** What some of the attacks found, and what they masked so that they find no more. */
+export type Outcome = { masked: readonly string[]; findings: readonly Finding[]; contradicts: boolean }
+
+/** Who attacks: everybody, or the contributors of one of two lanes. */
+export type Attackers = typeof everybody | 0 | 1
+
+/** The contributors by turns, those who gave most being the first; no lane where there are none. */
+export const lanesOf = ({ contributors }: Given): (0 | 1)[] => ([0, 1] as const).slice(0, contributors.length)
+
+/** The release with what others masked before. */
+const after = (given: Given, outcomes: readonly Outcome[]): Given => {
+  const { release } = given
+  const names = new Set([...(release.maskedToPass ?? []), ...outcomes.flatMap(({ masked }) => masked)])
+  return outcomes.every(({ masked }) => masked.length === 0)
+    ? given
+    : { ...given, release: without(release, names) }
+}
+
+/** Some of the attacks, one after the other: what one of them masks is masked for the next. `before`: what others found. */
+export const attackBy = (
+  whole: Given,
+  { highs, fraction, progress }: Tools,
+  { attackers, before, mayMask }: { attackers: Attackers; before: readonly Outcome[]; mayMask: boolean }
+): Outcome => {
+  const given = after(whole, before)
   const masked = new Set(given.release.maskedToPass)
   const first = masked.size
   const findings: Finding[] = []
   let contradicts = false
   let release = given.release
-  const attacks = attacksOf(given)
+  const [byAll, ...byEach] = attacksOf(given)
+  const attacks = attackers === everybody ? [byAll!] : byEach.filter((_, at) => at % 2 === attackers)
   const [knownAt, remedyFor] = [knowing(given), remedies(given)]
-  attacks.forEach(({ who, moments, looked, known, demands }, at) => {
-    const remedy = mayMask ? remedyFor(moments) : null
+  for (const { who, moments, looked, known, remedied, demands } of attacks) {
+    const remedy = mayMask ? remedied(remedyFor(moments)) : null
     const tried = (isBelieved: boolean) => {
       const knowledge = looked(knownAt(release, moments, isBelieved))
       const asked = demands(knowledge)
@@ -169,19 +201,39 @@ const run = (given: Given, { highs, fraction, progress }: Tools, mayMask: boolea
     for (const name of found?.masked ?? []) masked.add(name)
     findings.push(...(found?.unmet ?? []).map((unmet) => ({ ...unmet, who })))
     if (found && found.masked.length > 0) release = without(release, masked)
-    progress(at + 1, attacks.length)
-  })
+    progress()
+  }
+  return { masked: [...masked].slice(first), findings, contradicts }
+}
+
+/**
+ * What all of them come to, in this order, whichever was done first. What one masks takes no world from another: each masked count may be all
+ * that it was and more, and nothing is known instead. So what was possible in either lane is so beside what the other one masked.
+ */
+export const conclude = (whole: Given, outcomes: readonly Outcome[]): Hardened => {
+  const { release } = after(whole, outcomes)
+  const findings = outcomes.flatMap((one) => one.findings)
+  const contradicts = outcomes.some((one) => one.contradicts)
   const squares = squaresOf(
-    knowing({ ...given, earlier: [] })(release, [release.moment], false),
-    heldIn(truth),
-    method
+    knowing({ ...whole, earlier: [] })(release, [release.moment], false),
+    heldIn(whole.truth),
+    whole.method
   )
   const passes = findings.length === 0 && !contradicts && squares.passes
   return {
     release,
-    maskedToPass: [...masked].slice(first),
+    maskedToPass: [...new Set(outcomes.flatMap(({ masked }) => masked))],
     verdict: { passes, findings, contradicts, squares }
   }
+}
+
+/** All of them by one reader: everybody's first, who has most to mask, then either lane amid what that masked. */
+const run = (given: Given, tools: Tools, mayMask: boolean): Hardened => {
+  const first = attackBy(given, tools, { attackers: everybody, before: [], mayMask })
+  const lanes = lanesOf(given).map((attackers) =>
+    attackBy(given, tools, { attackers, before: [first], mayMask })
+  )
+  return conclude(given, [first, ...lanes])
 }
 
 /** Attacks a release as whoever reads it could. Knows nothing of how it was protected but what is published of the method. */

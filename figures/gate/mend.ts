@@ -1,10 +1,11 @@
 import type { Highs } from 'highs'
-import { drawsOf } from './abreast.ts'
+import { drawsOf, type Draws } from './abreast.ts'
 import { believing } from './believed.ts'
 import { isMet, type Demand } from './demands.ts'
 import type { Knowledge, Unknown } from './rows.ts'
 import type { Reader, World } from './reader.ts'
-import { openOf, strike, type Fraction, type Open } from './open.ts'
+import { openOf, type Fraction, type Open } from './open.ts'
+import { swapping, type Strike } from './swaps.ts'
 import { meetAbreast, meetMany } from './worlds.ts'
 
 /** A demand that is not met: how far the unknown reaches instead. */
@@ -31,6 +32,7 @@ type Mending = {
   low: Float64Array
   high: Float64Array
   remedy: Remedy | null
+  strikes: Strike
 }
 
 /** Of what keeps the last world from going further, the cheapest that may be masked. */
@@ -57,14 +59,14 @@ const noFurther = ({ reader, low, high }: Mending, { at, side, level }: Demand, 
 
 /** Attacks one unknown, and masks what narrows it, the cheapest first, until the demand is met or nothing is left that may be masked. */
 const mendOne = (mending: Mending, open: Open, demand: Demand): { unmet: Unmet[]; masked: string[] } => {
-  const { reader, knowledge, low, high } = mending
+  const { reader, knowledge, low, high, strikes } = mending
   const { cell, moment } = knowledge.unknowns[demand.at]!
   const weights = new Float64Array(low.length)
   weights[demand.at] = demand.side === 'high' ? 1 : -1
   const masked: string[] = []
   for (;;) {
     const world = noFurther(mending, demand, () => reader.furthest(weights))
-    strike(open, world)
+    strikes(open, world, { low, high })
     if (isMet(demand, world)) return { unmet: [], masked }
     const wider = inTheWay(mending)
     if (!wider) return { unmet: [{ ...demand, cell, moment, reached: world[demand.at]! }], masked }
@@ -88,10 +90,9 @@ const giveUp = (open: Open, given: Demand): void => {
  */
 const mendAll = (
   mending: Mending,
-  { open, from, fraction }: { open: Open; from: World; fraction: Fraction }
+  { open, from, draws, fraction }: { open: Open; from: World; draws: Draws; fraction: Fraction }
 ): ReturnType<typeof mendOne>[] => {
-  const { reader, knowledge, low, high } = mending
-  const draws = drawsOf(knowledge, fraction)
+  const { reader, knowledge, low, high, strikes } = mending
   const found: ReturnType<typeof mendOne>[] = []
   while (open.size > 0) {
     const before = found.length
@@ -104,7 +105,7 @@ const mendAll = (
     // Where nothing was masked, what is still open is no easier than it was.
     if (found.slice(before).every(({ masked }) => masked.length === 0)) continue
     const unknowns = knowledge.unknowns.map((one, at) => ({ ...one, low: low[at]!, high: high[at]! }))
-    meetAbreast(reader, { ...knowledge, unknowns }, { open, from, draws, fraction })
+    meetAbreast(reader, { ...knowledge, unknowns }, { open, from, draws, fraction, strikes })
   }
   return found
 }
@@ -116,11 +117,13 @@ export const attack = (highs: Highs, { knowledge, demands, remedy, fraction }: A
   const { reader, world, knowledge: believed } = opened
   try {
     const open = openOf(demands)
-    meetMany(highs, reader, believed, { open, from: world, fraction })
+    const draws = drawsOf(believed, fraction)
+    const strikes = swapping(believed)
+    meetMany(highs, reader, believed, { open, from: world, draws, fraction, strikes })
     const low = Float64Array.from(believed.unknowns, (one) => one.low)
     const high = Float64Array.from(believed.unknowns, (one) => one.high)
-    const mending = { reader, knowledge: believed, low, high, remedy }
-    const found = mendAll(mending, { open, from: world, fraction })
+    const mending = { reader, knowledge: believed, low, high, remedy, strikes }
+    const found = mendAll(mending, { open, from: world, draws, fraction })
     const unmet = found.flatMap((one) => one.unmet)
     const inOrder = (one: Unmet, other: Unmet) => one.at - other.at || other.side.localeCompare(one.side)
     return { unmet: unmet.toSorted(inOrder), masked: found.flatMap(({ masked }) => masked) }

@@ -1,10 +1,18 @@
 import { Worker } from 'node:worker_threads'
-import type { Given, Hardened, Verdict } from '../../../figures/gate/gate.ts'
+import {
+  lanesOf,
+  type Attackers,
+  type Given,
+  type Hardened,
+  type Outcome,
+  type Verdict
+} from '../../../figures/gate/gate.ts'
+import type { Job } from './worker.ts'
 
 /** Told after each attack of the gate, of so many. */
 export type Progress = (done: number, of: number) => void
 
-type Said = { result: Hardened | Verdict; processor: number } | { done: number; of: number }
+type Said<Result> = { result: Result; processor: number } | 'attacked'
 
 // Each draw of worlds finds the same, on every machine.
 const seed = 1
@@ -19,37 +27,63 @@ export class Late extends Error {
   }
 }
 
-/** `within` milliseconds; `spent`: told the seconds of processor time that it took, which other work on the machine leaves as they are. */
-type Allowed = { within?: number; spent?: (seconds: number) => void }
+/** Seconds of processor time, which other work on the machine leaves as they are: of all threads, and one after the other of those that wait for another. */
+export type Spent = { processor: number; onTwo: number }
+
+/** `within` milliseconds; `spent`: told what it took. */
+type Allowed = { within?: number; spent?: (spent: Spent) => void }
 type Asked = Allowed & { mayMask: boolean }
 
-const inWorker = <Result extends Hardened | Verdict>(
-  given: Given,
-  { mayMask, within = tenMinutes, spent }: Asked,
-  progress: Progress
-) =>
-  new Promise<Result>((resolve, reject) => {
-    const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: { given, mayMask, seed } })
-    const late = setTimeout(() => {
-      reject(new Late(within))
+type Watched = { signal: AbortSignal; attacked: () => void }
+
+/** One job in a thread of its own, with what it took of the processor. */
+const inWorker = <Result>(job: Job, { signal, attacked }: Watched) =>
+  new Promise<{ result: Result; processor: number }>((resolve, reject) => {
+    const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: job })
+    const stop = () => {
+      reject(signal.reason as Error)
       void worker.terminate()
-    }, within)
-    worker.on('message', (said: Said) => {
-      if (!('result' in said)) return progress(said.done, said.of)
-      spent?.(said.processor)
-      resolve(said.result as Result)
-    })
+    }
+    signal.addEventListener('abort', stop)
+    worker.on('message', (said: Said<Result>) => (said === 'attacked' ? attacked() : resolve(said)))
     worker.on('error', reject)
     worker.on('exit', () => {
-      clearTimeout(late)
+      signal.removeEventListener('abort', stop)
       reject(new Error('the gate ended without a verdict'))
     })
   })
 
-/** Attacks a release and masks on the way what must be, in a thread of its own. */
-export const hardenAside = (given: Given, progress: Progress, allowed: Allowed = {}): Promise<Hardened> =>
-  inWorker(given, { mayMask: true, ...allowed }, progress)
+/** Everybody's attack, then the contributors' on two cores at once. Each lane draws for itself, and is put together in its turn. */
+const aside = async (
+  given: Given,
+  { mayMask, within = tenMinutes, spent }: Asked,
+  progress: Progress
+): Promise<Hardened> => {
+  const ended = new AbortController()
+  const late = setTimeout(() => ended.abort(new Late(within)), within)
+  let done = 0
+  const attacked = () => progress(++done, given.contributors.length + 1)
+  const work = <Result>(attackers: Attackers | null, before: readonly Outcome[]) =>
+    inWorker<Result>({ given, attackers, before, mayMask, seed }, { signal: ended.signal, attacked })
+  try {
+    const first = await work<Outcome>('everybody', [])
+    const lanes = await Promise.all(lanesOf(given).map((lane) => work<Outcome>(lane, [first.result])))
+    const all = [first, ...lanes].map(({ result }) => result)
+    const last = await work<Hardened>(null, all)
+    const alone = first.processor + last.processor
+    const [one = 0, other = 0] = lanes.map(({ processor }) => processor)
+    spent?.({ processor: alone + one + other, onTwo: alone + Math.max(one, other) })
+    return last.result
+  } finally {
+    clearTimeout(late)
+    ended.abort()
+  }
+}
 
-/** Attacks a release as it stands, in a thread of its own. */
-export const examineAside = (given: Given, progress: Progress): Promise<Verdict> =>
-  inWorker(given, { mayMask: false }, progress)
+/** Attacks a release and masks on the way what must be, in threads of their own. */
+export const hardenAside = (given: Given, progress: Progress, allowed: Allowed = {}): Promise<Hardened> =>
+  aside(given, { mayMask: true, ...allowed }, progress)
+
+/** Attacks a release as it stands, in threads of their own. */
+export const examineAside = async (given: Given, progress: Progress): Promise<Verdict> =>
+  (await aside(given, { mayMask: false }, progress)).verdict

@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest'
-import { examineAside, hardenAside, Late } from '../../../../server/figures/gate/run.ts'
+import { examineAside, hardenAside, Late, type Spent } from '../../../../server/figures/gate/run.ts'
 import { usualNoise } from '../../../../figures/noise/deviations.ts'
 import { attackWithin } from '../../../../server/figures/releases/attacking.ts'
+import { fractionsFrom } from '../../../../server/demo/world/mulberry.ts'
+import { openSolver } from '../../../../figures/programme/solver.ts'
+import {
+  attackBy,
+  conclude,
+  type Attackers,
+  type Finding,
+  type Outcome
+} from '../../../../figures/gate/gate.ts'
+import { heldIn } from '../../../../figures/gate/names.ts'
+import type { Contributor } from '../../../../figures/gate/demands.ts'
 import { counted, given, release } from '../../../figures/gate/given.ts'
 
 const sex = counted('sex', { territory: ['93', '48'], sex: ['f', 'm'] }, [26, 4, 30, 40])
@@ -12,12 +23,46 @@ test('the gate works beside whoever asked, and says how far it is', async () => 
   const refused = await examineAside(asked, (done, of) => told.push(`${done} of ${of}`))
   expect(refused).toMatchObject({ passes: false })
   expect(told).toEqual(['1 of 1'])
-  const spent: number[] = []
+  const spent: Spent[] = []
   const hardened = await hardenAside(asked, () => {}, { spent: (seconds) => void spent.push(seconds) })
-  expect(spent).toEqual([expect.any(Number)])
-  expect(spent[0]).toBeGreaterThan(0)
+  expect(spent).toHaveLength(1)
+  expect(spent[0]!.onTwo).toBeGreaterThan(0)
   expect(hardened.verdict.passes).toBe(true)
   expect(await examineAside(given(hardened.release), () => {})).toMatchObject({ passes: true })
+})
+
+test('two lanes of contributors at once find and mask what one thread does, in the same order', async () => {
+  const bySex = (inner: readonly number[]) =>
+    counted('sex', { territory: ['93', '48', '09', '10'], sex: ['f', 'm'] }, inner)
+  const own = [
+    [5, 0, 2, 2, 7, 1, 13, 15],
+    [6, 0, 5, 2, 11, 13, 14, 15],
+    [3, 0, 5, 2, 11, 12, 14, 7]
+  ].map((inner, at): Contributor => ({ name: `${at}`, own: heldIn([bySex(inner)]) }))
+  const all = given(release([bySex([6, 0, 5, 3, 11, 13, 14, 15])]), { contributors: own })
+  const [told, spent]: [string[], Spent[]] = [[], []]
+  const found = await hardenAside(all, (done, of) => told.push(`${done} of ${of}`), {
+    spent: (seconds) => void spent.push(seconds)
+  })
+  expect(told).toEqual(['1 of 4', '2 of 4', '3 of 4', '4 of 4'])
+  expect(spent[0]!.processor).toBeGreaterThan(spent[0]!.onTwo)
+  const highs = await openSolver()
+  const alone = (attackers: Attackers, before: Outcome[] = []) =>
+    attackBy(
+      all,
+      { highs, fraction: fractionsFrom(1), progress: () => {} },
+      { attackers, before, mayMask: true }
+    )
+  const first = alone('everybody')
+  const lanes = [alone(0, [first]), alone(1, [first])]
+  const masked = lanes.map((lane) => new Set(lane.masked))
+  expect([...masked[0]!].filter((name) => masked[1]!.has(name)).length).toBeGreaterThan(0)
+  expect(found).toEqual(conclude(all, [first, ...lanes]))
+  expect(new Set(found.maskedToPass)).toEqual(new Set([...masked[0]!, ...masked[1]!]))
+  // What is masked beside takes no other back.
+  const again = await examineAside({ ...all, release: found.release }, () => {})
+  const named = ({ who, cell, side }: Finding) => `${who}: ${cell} ${side}`
+  expect(again.findings.map(named)).toEqual(found.verdict.findings.map(named))
 })
 
 test('what cannot be read is an error, not a silence', async () => {
