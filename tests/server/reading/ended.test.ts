@@ -19,22 +19,32 @@ await tell.act('cellule.69', weighed, 'triage.start')
 const running = await tell.consenting(['B', 'C', 'E', 'F', 'G'])
 await tell.act('asso.rhone', running, 'prefecture.request', { signalledBy: 'PJ' })
 const asked = await tell.referral(running, 'prefecture')
-const cases = [weighed, running, await tell.housed(site.places['foyer.azur']![0]!)]
+// One in which nearly nobody ever took part, and one that its cell looks at again and takes no part in any more.
+const elsewhere = await tell.flagged('asso.paris', { territory: '75' })
+const left = await tell.presumed()
+const cases = [weighed, running, elsewhere, left, await tell.housed(site.places['foyer.azur']![0]!)]
 const sitting = await meet.planned()
 await meet.act('cellule.69', sitting, 'followup.add', { caseId: running, subject: 'renewal' })
+await meet.act('cellule.69', sitting, 'followup.add', { caseId: left, subject: 'renewal' })
 await meet.act('cellule.69', sitting, 'convene')
+await db.owner.query(`delete from participation where case_id = $1 and capacity = 'cell'`, [left])
 const colleague = await colleagueAccount(site, 'asso.rhone', 'asso.rhone.deux')
 for (const name of ['Lyon', 'Ouest'])
   expect((await site.send('asso.rhone', '/api/teams', { name })).statusCode).toBe(201)
 
 const readers = [...new Set<string>([...Object.values(houses), 'asso.paris', 'admin', 'dpo'])]
 const orgIds = [...new Set(readers.map((login) => site.as(login).orgId))]
-const urls = [
-  ...cases.flatMap((id) =>
-    ['?events=50&acts=all', '/rules', '/handing', '/links', '/followers', '/events', '/conversation']
-      .concat(['/emergency', '/likeness'])
-      .map((what) => `/api/cases/${id}${what}`)
-  ),
+const parts = [
+  '/rules',
+  '/handing',
+  '/links',
+  '/followers',
+  '/events',
+  '/conversation',
+  '/emergency',
+  '/likeness'
+]
+const lists = [
   ...['todo', 'late', 'moved', 'all'].map((view) => `/api/cases?view=${view}`),
   ...['/api/worklist/choices', '/api/left-alone', '/api/teams', '/api/teams/caseload', '/api/handings'],
   ...['/api/undo-requests', '/api/review', '/api/deadlines', '/api/people', '/api/me', '/api/seats'],
@@ -43,15 +53,24 @@ const urls = [
   ...[`/api/meetings/${sitting}`, `/api/meetings/${sitting}/minutes`]
 ]
 const ofHouses = orgIds.flatMap((id) => [`/api/organisations/${id}`, `/api/organisations/${id}/people`])
+// Who manages the access of their house reads the most of it.
+const people = readers.map((login) => site.as(login).personId)
+await db.owner.query('update membership set manager = true where person_id = any($1)', [people])
 // That somebody was there is said of whoever signed in.
 for (const login of readers) await site.cookie(login)
 const read = async () => {
   const found: Record<string, unknown> = {}
-  for (const login of readers)
-    for (const url of login === 'admin' ? [...urls, ...ofHouses] : urls) {
-      const answer = await site.get(login, url)
-      found[`${login} ${url}`] = answer.statusCode === 200 ? answer.json() : answer.statusCode
-    }
+  const ask = async (login: string, url: string) => {
+    const answer = await site.get(login, url)
+    found[`${login} ${url}`] = answer.statusCode === 200 ? answer.json() : answer.statusCode
+    return answer.statusCode
+  }
+  for (const login of readers) {
+    for (const id of cases)
+      if ((await ask(login, `/api/cases/${id}?events=50&acts=all`)) === 200)
+        for (const part of parts) await ask(login, `/api/cases/${id}${part}`)
+    for (const url of login === 'admin' ? [...lists, ...ofHouses] : lists) await ask(login, url)
+  }
   return found
 }
 
@@ -79,7 +98,6 @@ const ended: Record<string, string> = {
 
 it('a world in which much has ended is read as one in which nothing has', async () => {
   const before = await read()
-  expect(await read(), 'nothing moves by being read').toEqual(before)
   const opened = Object.values(before).filter((one) => typeof one !== 'number')
   expect(opened.length).toBeGreaterThan(300)
   for (const [table, text] of Object.entries(ended)) {
@@ -89,7 +107,9 @@ it('a world in which much has ended is read as one in which nothing has', async 
     expect([table, rowCount]).not.toEqual([table, 0])
   }
   const after = await read()
-  const moved = Object.keys(before).filter((one) => !isDeepStrictEqual(before[one], after[one]))
+  const moved = Object.keys({ ...before, ...after }).filter(
+    (one) => !isDeepStrictEqual(before[one], after[one])
+  )
   expect(Object.fromEntries(moved.map((one) => [one, after[one]]))).toEqual(
     Object.fromEntries(moved.map((one) => [one, before[one]]))
   )
