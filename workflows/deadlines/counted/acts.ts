@@ -77,6 +77,10 @@ export const isSaidOfAnother = (one: TimeAct, other: TimeAct): boolean =>
 const isOfAnother = (one: TimeAct, other: TimeAct) =>
   isSaidOfAnother(one, other) || `${one.among}` !== `${other.among}`
 
+/** Of two that are one, that which says of what is kept, in whatever order they were written down. */
+const isBefore = (one: TimeAct, other: TimeAct) =>
+  (one.said === null) === (other.said === null) ? one.group < other.group : one.said !== null
+
 /** The same, where it is on file by itself, or by another answer before it. */
 const isTwice = (act: TimeAct, all: readonly TimeAct[]) =>
   act.does === 'asks' &&
@@ -87,7 +91,7 @@ const isTwice = (act: TimeAct, all: readonly TimeAct[]) =>
       one.what === act.what &&
       one.on === act.on &&
       !isOfAnother(one, act) &&
-      (one.group < act.group || !isImplied(one, all))
+      (isBefore(one, act) || !isImplied(one, all))
   )
 
 /** Told perhaps, and told for certain by what is said of it again. */

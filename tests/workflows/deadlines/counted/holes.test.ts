@@ -101,6 +101,19 @@ describe('a time to appeal, by all the acts upon it', () => {
         expect(after('permit', two, all)(notifiedOn)).toMatchObject({ safe: '2027-02-02', law: '2027-02-17' })
   })
 
+  it('may be that of another request of the same day, answered since by that day alone (decree 2020-1717, art. 43)', () => {
+    const two = [decision('D-APPEAL-TA', '2026-10-01'), decision('D-APPEAL-TA', '2026-10-05')]
+    const acts: Said[] = [
+      ['aid_decided', '2026-12-01', { askedOn: '2026-11-12', noticeOn: '2026-10-01' }],
+      ['aid_decided', '2026-12-03', { askedOn: '2026-11-12' }]
+    ]
+    for (const all of [acts, acts.toReversed()]) {
+      const told = after('permit', two, all)
+      expect(told('2026-10-01')).toMatchObject({ safe: '2027-02-02' })
+      expect(told('2026-10-05')).toMatchObject({ safe: '2026-12-07', law: '2027-02-19' })
+    }
+  })
+
   it('is that of its own request, though aid was asked for on that day of another kind of decision (art. 43)', () => {
     const kept = keptClocks([decision('D-APPEAL-TA', '2026-10-01'), decision('D-APPEAL-LEAVE', '2026-11-09')])
     kept.act('appeal.time', { what: 'aid_asked', about: 'permit', on: '2026-11-12' })
