@@ -96,6 +96,8 @@ silence 2026-10-01 | reasons_asked 2026-11-20, reasons_given 2027-11-02 | 2027-1
 two 2026-10-01 | reasons_asked 2026-11-20, reasons_given 2026-12-15 | 2026-12-02 | 2026-12-02 | reasons of a decision that was given extend nothing (CRPA L232-4)
 two 2026-10-01 | reasons_asked 2026-11-20, aid_asked 2027-01-10, aid_decided 2027-02-01 | 2026-12-02 | 2026-12-02 | reasons of a decision that was given keep it open for no aid (CRPA L232-4)
 two 2026-10-01 | reasons_asked 2026-11-20, reasons_given 2026-12-15, aid_asked 2027-01-10, aid_decided 2027-02-01 | 2026-12-02 | 2026-12-02 | reasons given of a decision that was given keep it open for no aid (CRPA L232-4)
+two 2026-10-01 | reasons_asked 2026-11-20, aid_asked 2027-01-10, reasons_given 2027-01-20, aid_decided 2027-02-01 | 2026-12-02 | 2026-12-02 | aid between reasons asked for and given, of a decision that was given (CRPA L232-4)
+silence 2026-10-01 | reasons_asked 2026-11-20, aid_asked 2028-02-01, reasons_given 2028-02-10, aid_decided 2028-03-01 | 2027-11-20 | 2027-11-20 | aid once the year of reasons is over, and reasons given since (CE, avis, 504677)
 silence 2026-10-01 | reasons_asked 2026-11-20, aid_asked 2027-02-10, aid_decided 2027-03-01 | 2027-05-03 | 2027-05-18 | aid asked for while reasons keep it open
 silence 2026-10-01 | reasons_asked 2026-11-20, aid_asked 2027-11-20, aid_decided 2027-12-10 | 2027-11-20 | 2028-02-28 | aid on the last day of the year of reasons (CE, avis, 504677)
 silence 2026-10-01 | reasons_asked 2026-11-20, aid_asked 2028-02-01, aid_decided 2028-03-01 | 2027-11-20 | 2027-11-20 | aid once the year of reasons is over (CE, avis, 504677)

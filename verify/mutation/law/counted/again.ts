@@ -21,7 +21,7 @@ export const countedAgainMutants: readonly LawMutant[] = [
     text: '!strict || isOfReasons(day, asked, decision)',
     instead: 'true',
     seen: lives,
-    named: 'aid once the year of reasons is over (CE, avis, 504677)'
+    named: 'aid between reasons asked for and given, of a decision that was given (CRPA L232-4)'
   },
   {
     why: 'Aid that was asked for in the year of reasons would move the safe day beyond that year (CE, opinion, 504677).',
