@@ -124,12 +124,16 @@ export const writtenAt = (decision: Known, filed: readonly Filed[]): number =>
     filed.findIndex((one) => opensOf(one, decision))
   )
 
-/** Whether silence made it: the reasons of an implied refusal alone extend its time (CRPA L232-4). Not known to be so, it is not. */
-export const isOfSilence = ({ code }: Known, by: Filed | undefined): boolean =>
-  by !== undefined &&
-  commandRow(by.command).opens.some(
+const isSilent = ({ command }: Filed, { code }: Known) =>
+  commandRow(command).opens.some(
     (one) => one.code === code && one.doubts?.some(({ doubt }) => doubt === 'unacknowledged')
   )
+
+/** Whether silence alone made it: the reasons of an implied refusal extend its time (CRPA L232-4). Not known to be so, it is not. */
+export const isOfSilence = (decision: Known, filed: readonly Filed[]): boolean => {
+  const by = filed.filter((one) => opensOf(one, decision))
+  return by.length > 0 && by.every((one) => isSilent(one, decision))
+}
 
 /** The acts that may be upon a time. */
 export const uponTimes: CommandType[] = commandTypes.filter((type) => commandRow(type).upon.length > 0)

@@ -182,6 +182,18 @@ describe('the decisions of a case, by the clocks that it has had', () => {
     expect(known(rows)[0]!.decision).toMatchObject({ silence: false })
   })
 
+  it.each([
+    ['by silence on another day', [{ bornOn: '2026-09-01' }]],
+    ['by silence and by a notice of that day', [{ bornOn: '2026-10-01' }, { notifiedOn: '2026-10-01' }]]
+  ])('are not of silence where what was refused was refused %s (CRPA L232-4)', (_, inputs) => {
+    const filed = inputs.map((input) => ({
+      command: 'bornOn' in input ? ('permit.refused' as const) : ('permit.refuse' as const),
+      input: { appealWithin: 'two_months', ...input }
+    }))
+    const [one] = decisionsOf([kept('D-APPEAL-TA', 'running', '2026-10-01')], { territory: '69', filed })
+    expect(one!.decision).toMatchObject({ silence: false })
+  })
+
   it('leave to their notice what it left in doubt, and not what acts did since', () => {
     const doubts = [{ id: 'aidAsked' as const }, { id: 'unacknowledged' as const }]
     const row = { ...kept('D-APPEAL-TA', 'running', '2026-10-01'), inLaw: { hour: null, doubts } }

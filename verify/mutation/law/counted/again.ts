@@ -56,6 +56,14 @@ export const countedAgainMutants: readonly LawMutant[] = [
     named: 'may be that of another request of the same day, answered since by that day alone'
   },
   {
+    why: 'A refusal notified on the day of an implied one would be one that silence made, and its reasons extend it (CRPA L232-4).',
+    file: 'workflows/deadlines/counted/acts.ts',
+    text: 'by.every((one) => isSilent(one, decision))',
+    instead: 'by.some((one) => isSilent(one, decision))',
+    seen: holes,
+    named: 'are not of silence where what was refused was refused by silence and by a notice of that day'
+  },
+  {
     why: 'The end of an obligation to leave would silence one notified since, though it may be of that of a refusal (CJA R421-1).',
     file: 'server/deadlines/stopping.ts',
     text: 'ofSameKind(decisions)',
