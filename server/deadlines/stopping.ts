@@ -1,7 +1,7 @@
 import type { Actor } from '../../policies/actor.ts'
 import { ownDay } from '../../workflows/case/records.ts'
 import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
-import { contestable, noticeOf, stageOf } from '../../workflows/deadlines/running/contested.ts'
+import { contestable, noticeOf, ofSameKind, stageOf } from '../../workflows/deadlines/running/contested.ts'
 import { dayIn, type Move } from '../../workflows/deadlines/running/opening.ts'
 import { ownSilence, silencesEnded } from '../../workflows/deadlines/running/silences.ts'
 import {
@@ -78,7 +78,7 @@ const endingOne = async (tx: Tx, caseId: string, { command }: Stopping, codes: r
   const isOfOne = (code: DeadlineCode) => stopsOf(code).ofOne?.includes(command) === true
   const decisions = codes.filter((code) => isOfOne(code) && stageOf(code) === 'decision')
   if (decisions.length === 0) return codes
-  const known = await runQuery<DeadlineEntry>(tx, ofAnyState, [caseId, decisions])
+  const known = await runQuery<DeadlineEntry>(tx, ofAnyState, [caseId, ofSameKind(decisions)])
   return new Set(known.map(noticeOf)).size > 1 ? codes.filter((code) => !isOfOne(code)) : codes
 }
 

@@ -2,6 +2,7 @@ import { againstMutants } from './law/against.ts'
 import { appealMutants } from './law/appeals.ts'
 import { civiMutants } from './law/civi.ts'
 import { compensationMutants } from './law/compensation.ts'
+import { countedAgainMutants } from './law/counted/again.ts'
 import { countedLifeMutants } from './law/counted/life.ts'
 import { countedToldMutants } from './law/counted/told.ts'
 import { countedWorldsMutants } from './law/counted/worlds.ts'
@@ -55,6 +56,7 @@ export const lawMutants: readonly LawMutant[] = [
   ...slipsMutants,
   ...orderMutants,
   ...foundMutants,
+  ...countedAgainMutants,
   ...countedLifeMutants,
   ...countedWorldsMutants,
   ...countedToldMutants

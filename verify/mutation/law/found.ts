@@ -41,8 +41,8 @@ export const foundMutants: readonly LawMutant[] = [
   {
     why: 'An answer of which nobody wrote down the question would move the safe day, though it may have been asked for too late (CRPA L411-2).',
     file: life,
-    text: 'isImplied && isFirst ? { ...state, law, once }',
-    instead: 'isImplied && isFirst ? { ...state, safe: term, law, once }',
+    text: 'isImplied(state, act, decision, reading) ? { ...state, law, once }',
+    instead: 'isImplied(state, act, decision, reading) ? { ...state, safe: term, law, once }',
     seen,
     named: 'a request after an answer of which nobody wrote down the question moves no safe day'
   },

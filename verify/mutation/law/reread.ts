@@ -175,16 +175,16 @@ export const rereadMutants: readonly LawMutant[] = [
   {
     why: 'Reasons of a decision that was given would leave two months more as safe (CRPA L232-4).',
     file: life,
-    text: 'silence && end !== null',
-    instead: 'end !== null',
+    text: 'silence && day !== null',
+    instead: 'day !== null',
     seen: lives,
     named: 'reasons of a decision that was given extend nothing (CRPA L232-4)'
   },
   {
     why: 'Reasons given late would leave two months as safe, though a year from their request is over (CE, opinion, 504677).',
     file: life,
-    text: 'end <= addMonths(asked, 12)',
-    instead: 'end >= asked',
+    text: 'day <= addMonths(asked, 12)',
+    instead: 'day >= asked',
     seen: lives,
     named: 'reasons given less than two months before the year is over (CE, avis, 504677)'
   },

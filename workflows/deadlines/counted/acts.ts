@@ -77,6 +77,10 @@ export const isSaidOfAnother = (one: TimeAct, other: TimeAct): boolean =>
 const isOfAnother = (one: TimeAct, other: TimeAct) =>
   isSaidOfAnother(one, other) || `${one.among}` !== `${other.among}`
 
+/** Of two that are one, that which says of what is kept, in whatever order they were written down. */
+const isBefore = (one: TimeAct, other: TimeAct) =>
+  (one.said === null) === (other.said === null) ? one.group < other.group : one.said !== null
+
 /** The same, where it is on file by itself, or by another answer before it. */
 const isTwice = (act: TimeAct, all: readonly TimeAct[]) =>
   act.does === 'asks' &&
@@ -87,7 +91,7 @@ const isTwice = (act: TimeAct, all: readonly TimeAct[]) =>
       one.what === act.what &&
       one.on === act.on &&
       !isOfAnother(one, act) &&
-      (one.group < act.group || !isImplied(one, all))
+      (isBefore(one, act) || !isImplied(one, all))
   )
 
 /** Told perhaps, and told for certain by what is said of it again. */
@@ -120,12 +124,16 @@ export const writtenAt = (decision: Known, filed: readonly Filed[]): number =>
     filed.findIndex((one) => opensOf(one, decision))
   )
 
-/** Whether silence made it: the reasons of an implied refusal alone extend its time (CRPA L232-4). Not known to be so, it is not. */
-export const isOfSilence = ({ code }: Known, by: Filed | undefined): boolean =>
-  by !== undefined &&
-  commandRow(by.command).opens.some(
+const isSilent = ({ command }: Filed, { code }: Known) =>
+  commandRow(command).opens.some(
     (one) => one.code === code && one.doubts?.some(({ doubt }) => doubt === 'unacknowledged')
   )
+
+/** Whether silence alone made it: the reasons of an implied refusal extend its time (CRPA L232-4). Not known to be so, it is not. */
+export const isOfSilence = (decision: Known, filed: readonly Filed[]): boolean => {
+  const by = filed.filter((one) => opensOf(one, decision))
+  return by.length > 0 && by.every((one) => isSilent(one, decision))
+}
 
 /** The acts that may be upon a time. */
 export const uponTimes: CommandType[] = commandTypes.filter((type) => commandRow(type).upon.length > 0)

@@ -44,10 +44,9 @@ const decisionOf = (all: readonly Kept[], live: Kept | null, { territory, filed 
   const first = firstOf(all)
   const own = ownOf(live?.code === first.code ? live : first)
   const [code, notice] = [first.code, noticeOf(first)]
-  const since = writtenAt({ code, notice }, filed)
   return {
-    ...{ code, notice, own, over: live === null, since },
-    silence: isOfSilence({ code, notice }, filed[since]),
+    ...{ code, notice, own, over: live === null, since: writtenAt({ code, notice }, filed) },
+    silence: isOfSilence({ code, notice }, filed),
     days: [...new Set([notice, ...all.map(({ startsOn }) => startsOn)])],
     ends: endsAt(territory, own)
   }

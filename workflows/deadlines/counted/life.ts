@@ -4,7 +4,7 @@ import { leavings } from '../../regions/residence/contested.ts'
 import type { InLaw } from '../doubts.ts'
 import type { DeadlineCode } from '../register.ts'
 import type { Answers, Asks, Cuts } from './acts.ts'
-import type { End, Ends, Term } from './ends.ts'
+import type { Ends, Term } from './ends.ts'
 
 // The life of a time to appeal against one decision in one world, by days. `law` is where it ends in that world; `safe` moves only by what
 // gives it more for certain there.
@@ -34,7 +34,10 @@ export type Reading = {
   implied: boolean
   /** Silence rejects a recourse (CRPA L411-7); not where it was not acknowledged (L112-6). */
   silent: boolean
-  /** A recourse that is kept open by another request alone, or that was made once another is rejected, is too late. */
+  /**
+   * A recourse that is kept open by another request alone, or that was made once another is rejected, is too late; reasons keep open the
+   * time of an implied refusal alone, and for a year (CRPA L232-4; CE, avis, 504677).
+   */
   strict: boolean
   /** A second request of aid counts. */
   again: boolean
@@ -74,17 +77,26 @@ export const silentFrom = (law: Term, asked: CivilDate): Term => ({
   later: 0
 })
 
+/** Reasons extend the time of an implied refusal alone, and nothing a year after they were asked for (CRPA L232-4; CE, avis, 504677). */
+const isOfReasons = (day: CivilDate | null, asked: CivilDate, { silence }: Decision) =>
+  silence && day !== null && day <= addMonths(asked, 12)
+
+/** Whether what was asked for still keeps it open on a day. */
+const keepsOpen = ({ law, waits }: State, day: CivilDate, decision: Decision, reading: Reading) => {
+  const { longer, silent, strict } = reading
+  return (what: Request): boolean => {
+    const asked = waits[what]!
+    if (what === 'reasons') return !strict || isOfReasons(day, asked, decision)
+    return kindOf(what) !== 'recourse' || !silent || isIn(day, decision.ends(silentFrom(law, asked), longer))
+  }
+}
+
 /** Whether it stands on a day: it waits for an answer, or its end has not come. */
-export const stands = (state: State, day: CivilDate, { ends, notice, over }: Decision, reading: Reading) =>
-  notice <= day &&
-  (over ||
-    isIn(day, ends(state.law, reading.longer)) ||
-    (Object.keys(state.waits) as Request[]).some(
-      (what) =>
-        kindOf(what) !== 'recourse' ||
-        !reading.silent ||
-        isIn(day, ends(silentFrom(state.law, state.waits[what]!), reading.longer))
-    ))
+export const stands = (state: State, day: CivilDate, decision: Decision, reading: Reading) =>
+  decision.notice <= day &&
+  (decision.over ||
+    isIn(day, decision.ends(state.law, reading.longer)) ||
+    (Object.keys(state.waits) as Request[]).some(keepsOpen(state, day, decision, reading)))
 
 const lengthOf = (code: DeadlineCode) => {
   const found = leavings.find((all) => all.some((one) => one === code))
@@ -167,18 +179,38 @@ const latest = (
 const later = (one: Term, other: Term, ends: Ends) =>
   ends(one, true).at > ends(other, true).at ? one : other
 
-/** `sure`: what was asked of nobody knows which was asked of this one, since this answers it in time. */
-type Answering = Reading & { sure: boolean }
+/**
+ * `sure`: what was asked of nobody knows which was asked of this one, since this answers it in time. `known`: what it may answer is on
+ * file, as asked of this one.
+ */
+type Answering = Reading & { sure: boolean; known: boolean }
 
-/** Reasons extend the time of an implied refusal alone, and nothing a year after they were asked for (CRPA L232-4; CE, avis, 504677). */
-const isOfReasons = ({ on: end }: End, asked: CivilDate, { silence }: Decision) =>
-  silence && end !== null && end <= addMonths(asked, 12)
+/** Of aid that nobody wrote down: asked for before what cut the time, it stays valid (CESEDA R911-9), and gives the whole time again. */
+const answeredOnceCut = (state: State, act: Answers, decision: Decision, reading: Answering): State => {
+  const { longer, implied, known } = reading
+  const isOfWhole = act.what === 'aid' && act.lengthens.some((one) => one === decision.code)
+  if (!(longer && implied && isOfWhole) || known || act.asked !== null) return state
+  const whole = anew({ ...state, law: { ...state.law, code: decision.code } }, act)
+  const law = later(latest(whole, act, reading, decision.ends), state.law, decision.ends)
+  return { ...state, law, once: { ...state.once, aid: act.what } }
+}
+
+/** Asked for while reasons alone kept it open, it keeps nothing open for certain beyond their year (CE, avis, 504677). */
+const isByReasons = ({ waits, law }: State, asked: CivilDate, { ends }: Decision, reading: Reading) =>
+  reading.strict && waits.reasons !== undefined && !isIn(asked, ends(law, reading.longer))
+
+/**
+ * Said to be of a day on which its question was too late, it gives nothing; of a day in time, its question may be one that is on file of
+ * another decision alone: aid is asked for against several on one day.
+ */
+const isImplied = ({ law }: State, { asked }: Answers, { notice, ends }: Decision, reading: Reading) =>
+  reading.implied && (asked === null || (notice <= asked && isIn(asked, ends(law, reading.longer))))
 
 /** An answer to what was asked for gives the whole time again; without a question that is known it may have been asked for in time. */
 export const answer = (state: State, act: Answers, decision: Decision, reading: Answering): State => {
   const { ends } = decision
   const { what, on } = act
-  if (!isLengthened(state, act)) return state
+  if (!isLengthened(state, act)) return answeredOnceCut(state, act, decision, reading)
   const kind = kindOf(what)
   const asked = state.waits[what]
   const once = { ...state.once, [kind]: what }
@@ -186,15 +218,17 @@ export const answer = (state: State, act: Answers, decision: Decision, reading: 
   const law = later(latest(term, act, reading, ends), state.law, ends)
   const isFirst = !state.once[kind] || (kind === 'aid' ? reading.again : isOther(state, what, reading))
   if (asked === undefined && reading.sure && isFirst) return { ...state, once, safe: term, law }
-  // Said to be of a day on which its question was too late, it gives nothing.
-  const isImplied = reading.implied && act.asked === null
-  if (asked === undefined) return isImplied && isFirst ? { ...state, law, once } : state
+  if (asked === undefined)
+    return isFirst && isImplied(state, act, decision, reading) ? { ...state, law, once } : state
   const { [what]: _answered, ...waits } = state.waits
   const silent = silentFrom(state.law, asked)
   // Rejected by silence already, and that time over: an answer is too late to give another (CJA R421-2).
   if (kind === 'recourse' && !isIn(on, ends(silent, false)))
     return { ...state, waits, once, law: reading.silent ? later(silent, state.law, ends) : law }
-  if (kind === 'reasons' && !isOfReasons(ends(term, false), asked, decision))
+  const { on: last } = ends(term, false)
+  if (kind === 'reasons' && !isOfReasons(last, asked, decision))
+    return { ...state, waits, once, law: reading.strict ? state.law : law }
+  if (isByReasons(state, asked, decision, reading) && !isOfReasons(last, state.waits.reasons!, decision))
     return { ...state, waits, once, law }
   return { ...state, waits, once, safe: term, law }
 }

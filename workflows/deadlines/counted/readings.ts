@@ -18,6 +18,7 @@ export const readingsOf = (acts: readonly TimeAct[], decisions: readonly Decisio
   const requests = acts.filter((act) => act.does === 'asks')
   const isRecourse = (act: TimeAct) =>
     act.does !== 'cuts' && (act.what === 'gracious' || act.what === 'hierarchical')
+  const isStrict = (act: TimeAct) => isRecourse(act) || (act.does === 'asks' && act.what === 'reasons')
   const ofAid = acts.filter((act) => act.does !== 'cuts' && act.what === 'aid')
   const isLonger = decisions.some(({ code, own, ends }) => {
     const first = { code, from: '2026-01-15', hour: null, since: 'notice', later: 0 } as const
@@ -29,7 +30,7 @@ export const readingsOf = (acts: readonly TimeAct[], decisions: readonly Decisio
       (fifteen) =>
         only(some(({ does }) => does === 'answers')).flatMap((implied) =>
           only(requests.some(isRecourse)).flatMap((silent) =>
-            only(requests.length > 1 && requests.some(isRecourse)).flatMap((strict) =>
+            only(requests.length > 1 && requests.some(isStrict)).flatMap((strict) =>
               only(
                 ofAid.some(
                   (one) =>

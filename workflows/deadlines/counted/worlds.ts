@@ -104,7 +104,8 @@ const changed = ({ act, of }: Taken, at: number, life: Lived, around: Around): S
   }
   if (of !== at) return state
   if (act.does === 'asks') return ask(state, act, decision, reading)
-  return answer(state, act, decision, { ...reading, sure: isOfAsked(act, at, life, around) })
+  const known = life.asked.some((one) => one.startsWith(`${act.what} ${at} `))
+  return answer(state, act, decision, { ...reading, known, sure: isOfAsked(act, at, life, around) })
 }
 
 const lived = (act: TimeAct, life: Lived, around: Around): Lived[] => {

@@ -2,7 +2,7 @@ import { commandRow, type CommandType } from '../../case/commands.ts'
 import type { CivilDate } from '../../calendar/calendar.ts'
 import type { InLaw } from '../doubts.ts'
 import { filings, type ContestedStage } from '../filing.ts'
-import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../register.ts'
+import { deadlineCodes, deadlineRegister, type DeadlineCode, type DeadlineRow } from '../register.ts'
 import { closesOf, stopsOf } from './stopping.ts'
 
 // An appeal is against one decision: no text ends the time against another by it (CJA R421-1, R811-2, R821-1; CPP 186, 498, 568).
@@ -13,6 +13,10 @@ export const stageOf = (code: DeadlineCode): ContestedStage => {
   const { filed } = rowOf(code)
   return filed === null ? 'decision' : filings[filed].stage
 }
+
+/** These times, and those against a decision of their kind that came with another: an obligation to leave with a refusal (CESEDA L614-1). */
+export const ofSameKind = (codes: readonly DeadlineCode[]): DeadlineCode[] =>
+  deadlineCodes.filter((code) => codes.some((one) => rowOf(one).filed === rowOf(code).filed))
 
 /** What says which decision an appeal is against: who gave it, and the day of its notice. */
 const asked = ['against', 'noticeOn'] as const

@@ -157,6 +157,26 @@ describe('an end is of what began before it', () => {
     expect(await running(id, 'D-APPEAL-LEAVE')).toHaveLength(1)
   })
 
+  it('CESEDA L614-1: the end of an obligation to leave, of that of the refusal perhaps, leaves the month of one notified since', async () => {
+    const id = await before(await complained())
+    const asked = { on: '2026-10-20', proof: 'complaint_receipt', tiesBroken: true, domiciliation: true }
+    await acts('asso.rhone', id, 'permit.apply', asked)
+    const refused = {
+      ...refusal,
+      decisionOn: '2026-11-09',
+      notifiedOn: '2026-11-09',
+      appealWithin: 'one_month'
+    }
+    await acts('prefecture.69', id, 'permit.refuse', refused)
+    expect(await running(id, 'D-APPEAL-OQTF')).toHaveLength(1)
+    await acts('prefecture.69', id, 'removal.notified', {
+      ...{ ...told, appealWithin: 'one_month' },
+      notifiedOn: '2026-11-20'
+    })
+    await acts('prefecture.69', id, 'removal.ended', { on: '2026-11-24', outcome: 'annulled' })
+    expect(await running(id, 'D-APPEAL-LEAVE')).toHaveLength(1)
+  })
+
   it('while it may still be appealed against, an obligation to leave of before an end is no less one', async () => {
     const id = await before(await tell.consenting())
     await acts('prefecture.69', id, 'removal.ended', { on: '2026-11-24', outcome: 'annulled' })

@@ -101,6 +101,19 @@ describe('a time to appeal, by all the acts upon it', () => {
         expect(after('permit', two, all)(notifiedOn)).toMatchObject({ safe: '2027-02-02', law: '2027-02-17' })
   })
 
+  it('may be that of another request of the same day, answered since by that day alone (decree 2020-1717, art. 43)', () => {
+    const two = [decision('D-APPEAL-TA', '2026-10-01'), decision('D-APPEAL-TA', '2026-10-05')]
+    const acts: Said[] = [
+      ['aid_decided', '2026-12-01', { askedOn: '2026-11-12', noticeOn: '2026-10-01' }],
+      ['aid_decided', '2026-12-03', { askedOn: '2026-11-12' }]
+    ]
+    for (const all of [acts, acts.toReversed()]) {
+      const told = after('permit', two, all)
+      expect(told('2026-10-01')).toMatchObject({ safe: '2027-02-02' })
+      expect(told('2026-10-05')).toMatchObject({ safe: '2026-12-07', law: '2027-02-19' })
+    }
+  })
+
   it('is that of its own request, though aid was asked for on that day of another kind of decision (art. 43)', () => {
     const kept = keptClocks([decision('D-APPEAL-TA', '2026-10-01'), decision('D-APPEAL-LEAVE', '2026-11-09')])
     kept.act('appeal.time', { what: 'aid_asked', about: 'permit', on: '2026-11-12' })
@@ -167,6 +180,18 @@ describe('the decisions of a case, by the clocks that it has had', () => {
     const [one] = decisionsOf(rows, { territory: '69', filed: [{ command, input }] })
     expect(one!.decision).toMatchObject({ silence })
     expect(known(rows)[0]!.decision).toMatchObject({ silence: false })
+  })
+
+  it.each([
+    ['by silence on another day', [{ bornOn: '2026-09-01' }]],
+    ['by silence and by a notice of that day', [{ bornOn: '2026-10-01' }, { notifiedOn: '2026-10-01' }]]
+  ])('are not of silence where what was refused was refused %s (CRPA L232-4)', (_, inputs) => {
+    const filed = inputs.map((input) => ({
+      command: 'bornOn' in input ? ('permit.refused' as const) : ('permit.refuse' as const),
+      input: { appealWithin: 'two_months', ...input }
+    }))
+    const [one] = decisionsOf([kept('D-APPEAL-TA', 'running', '2026-10-01')], { territory: '69', filed })
+    expect(one!.decision).toMatchObject({ silence: false })
   })
 
   it('leave to their notice what it left in doubt, and not what acts did since', () => {

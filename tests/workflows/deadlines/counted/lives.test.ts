@@ -64,6 +64,8 @@ month 2026-11-09 | aid_asked 2026-11-12, arrest 2026-11-23 informed=yes | 2026-1
 month 2026-11-09 | aid_asked 2026-11-12, detention_centre 2026-11-23 at=10:00 | 2026-11-25 | none | aid asked for before detention stays valid (CESEDA R911-9)
 month 2026-11-09 | aid_asked 2026-11-12, prison 2026-11-23, aid_decided 2026-12-15 | 2026-11-30 | 2027-02-01 | aid asked for before prison, decided once the seven days are over (CESEDA R911-9)
 month 2026-11-09 | aid_asked 2026-11-12, prison 2026-11-16, detention_centre 2026-11-25 at=09:00 | 2026-11-23 | none | aid, prison, and detention once the seven days are over
+month 2026-11-09 | prison 2026-11-23, aid_decided 2026-12-15 | 2026-11-30 | 2027-02-01 | aid decided after prison, and nobody says when it was asked for (CESEDA R911-9)
+month 2026-11-09 | detention_centre 2026-11-23 at=10:00, aid_decided 2026-12-15 | 2026-11-25 | 2027-02-01 | aid decided after detention, and nobody says when it was asked for (CESEDA R911-9)
 month 2026-11-09 | prison 2026-11-16, aid_asked 2026-11-20 | 2026-11-23 | 2026-11-24 | aid after prison gives nothing (CESEDA R921-3)
 month 2026-11-09 | aid_asked 2026-11-12, aid_decided 2026-11-20, detention_centre 2026-11-30 at=15:00 | 2026-12-02 | 2026-12-02 | detention after aid was decided
 month 2026-11-09 | gracious 2026-11-12, gracious_rejected 2026-11-30 | 2026-12-10 | 2026-12-10 | reconsideration of an obligation to leave (CESEDA R911-1)
@@ -92,6 +94,14 @@ silence 2026-10-01 | reasons_asked 2026-11-20 | 2027-11-20 | 2027-11-20 | reason
 silence 2026-10-01 | reasons_asked 2026-11-20, reasons_given 2026-12-15 | 2027-02-16 | 2027-02-16 | reasons given
 silence 2026-10-01 | reasons_asked 2026-11-20, reasons_given 2027-11-02 | 2027-11-20 | 2027-11-20 | reasons given less than two months before the year is over (CE, avis, 504677)
 two 2026-10-01 | reasons_asked 2026-11-20, reasons_given 2026-12-15 | 2026-12-02 | 2026-12-02 | reasons of a decision that was given extend nothing (CRPA L232-4)
+two 2026-10-01 | reasons_asked 2026-11-20, aid_asked 2027-01-10, aid_decided 2027-02-01 | 2026-12-02 | 2026-12-02 | reasons of a decision that was given keep it open for no aid (CRPA L232-4)
+two 2026-10-01 | reasons_asked 2026-11-20, reasons_given 2026-12-15, aid_asked 2027-01-10, aid_decided 2027-02-01 | 2026-12-02 | 2026-12-02 | reasons given of a decision that was given keep it open for no aid (CRPA L232-4)
+two 2026-10-01 | reasons_asked 2026-11-20, aid_asked 2027-01-10, reasons_given 2027-01-20, aid_decided 2027-02-01 | 2026-12-02 | 2026-12-02 | aid between reasons asked for and given, of a decision that was given (CRPA L232-4)
+silence 2026-10-01 | reasons_asked 2026-11-20, aid_asked 2028-02-01, reasons_given 2028-02-10, aid_decided 2028-03-01 | 2027-11-20 | 2027-11-20 | aid once the year of reasons is over, and reasons given since (CE, avis, 504677)
+silence 2026-10-01 | reasons_asked 2026-11-20, aid_asked 2027-02-10, aid_decided 2027-03-01 | 2027-05-03 | 2027-05-18 | aid asked for while reasons keep it open
+silence 2026-10-01 | reasons_asked 2026-11-20, aid_asked 2027-11-20, aid_decided 2027-12-10 | 2027-11-20 | 2028-02-28 | aid on the last day of the year of reasons (CE, avis, 504677)
+silence 2026-10-01 | reasons_asked 2026-11-20, aid_asked 2028-02-01, aid_decided 2028-03-01 | 2027-11-20 | 2027-11-20 | aid once the year of reasons is over (CE, avis, 504677)
+silence 2026-10-01 | reasons_asked 2026-11-20, reasons_given 2027-10-01, aid_asked 2027-11-25, aid_decided 2027-12-10 | 2027-11-20 | 2027-11-20 | reasons given late, and aid after their year (CE, avis, 504677)
 silence 2026-10-01 | reasons_given 2026-12-15 | 2026-12-02 | 2027-02-16 | reasons of which nobody knows when they were asked for
 `
 

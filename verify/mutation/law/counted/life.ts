@@ -20,15 +20,15 @@ export const countedLifeMutants: readonly LawMutant[] = [
   {
     why: 'Silence would reject a request for aid, or for reasons, as it does a recourse: the time that it keeps open would end (decree 2020-1717, art. 43).',
     file: life,
-    text: "        kindOf(what) !== 'recourse' ||\n",
-    instead: '',
+    text: "kindOf(what) !== 'recourse' || !silent",
+    instead: '!silent',
     seen: rules,
     named: 'is rejected by silence where it is a recourse, and never where it is aid (CRPA L411-7)'
   },
   {
     why: 'What is asked for beside an appeal, after the time was over, could not be for that appeal (decree 2020-1717, art. 43).',
     file: life,
-    text: '  (over ||\n    isIn',
+    text: '  (decision.over ||\n    isIn',
     instead: '  (isIn',
     seen: rules,
     named: 'may be what is said beside an appeal, whose time is over'
@@ -36,7 +36,7 @@ export const countedLifeMutants: readonly LawMutant[] = [
   {
     why: 'What came before a decision was notified would be upon its time (CJA R421-1).',
     file: life,
-    text: '  notice <= day &&\n',
+    text: '  decision.notice <= day &&\n',
     instead: '',
     seen: rules,
     named: 'cuts nothing that was not notified by then, though it is of the person'
@@ -88,8 +88,8 @@ export const countedLifeMutants: readonly LawMutant[] = [
   {
     why: 'Aid decided would give seven days again, which allow no extension (CESEDA R921-3).',
     file: life,
-    text: '  if (!isLengthened(state, act)) return state\n  const kind',
-    instead: '  const kind',
+    text: '  if (!isLengthened(state, act)) return answeredOnceCut(state, act, decision, reading)\n',
+    instead: '',
     seen: rules,
     named: 'gives nothing to seven days, which allow no extension (CESEDA R921-3)'
   },
@@ -113,8 +113,8 @@ export const countedLifeMutants: readonly LawMutant[] = [
   {
     why: 'An answer to what was asked for too late would give the end in law again, though its day is told (CRPA L411-2).',
     file: life,
-    text: 'reading.implied && act.asked === null',
-    instead: 'reading.implied',
+    text: 'isIn(asked, ends(law, reading.longer))))',
+    instead: 'isIn(asked, { on: null })))',
     seen: rules,
     named: 'to what was asked for too late gives nothing, in law either'
   },

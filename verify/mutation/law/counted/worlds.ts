@@ -95,7 +95,7 @@ export const countedWorldsMutants: readonly LawMutant[] = [
   {
     why: 'A recourse kept open by another request alone would count for certain (CRPA L411-2).',
     file: readings,
-    text: 'only(requests.length > 1 && requests.some(isRecourse)).flatMap((strict)',
+    text: 'only(requests.length > 1 && requests.some(isStrict)).flatMap((strict)',
     instead: '[false].flatMap((strict)',
     seen: plain,
     named:
