@@ -65,5 +65,14 @@ export const endedMistakes = [
       'courts.length > 0 &&',
       'courts.length >= 0 &&'
     ]
-  ])
+  ]),
+  inDatabase(
+    'the flag with which a file begins could be struck',
+    inFunction(
+      'strike_act(integer, integer, text, timestamptz)',
+      'seq > 1 and struck_by is null',
+      'seq >= 1 and struck_by is null'
+    ),
+    'tests/server/repair/flag.walls.test.ts'
+  )
 ]
