@@ -19,10 +19,12 @@ await tell.act('cellule.69', weighed, 'triage.start')
 const running = await tell.consenting(['B', 'C', 'E', 'F', 'G'])
 await tell.act('asso.rhone', running, 'prefecture.request', { signalledBy: 'PJ' })
 const asked = await tell.referral(running, 'prefecture')
-// One in which nearly nobody ever took part, and one that its cell looks at again and takes no part in any more.
+// One in which nearly nobody ever took part, one that its cell looks at again and takes no part in any more, one that nobody accompanies.
 const elsewhere = await tell.flagged('asso.paris', { territory: '75' })
 const left = await tell.presumed()
-const cases = [weighed, running, elsewhere, left, await tell.housed(site.places['foyer.azur']![0]!)]
+const alone = await tell.presumed()
+await db.owner.query(`delete from participation where case_id = $1 and capacity = 'referent'`, [alone])
+const cases = [weighed, running, elsewhere, left, alone, await tell.housed(site.places['foyer.azur']![0]!)]
 const sitting = await meet.planned()
 await meet.act('cellule.69', sitting, 'followup.add', { caseId: running, subject: 'renewal' })
 await meet.act('cellule.69', sitting, 'followup.add', { caseId: left, subject: 'renewal' })
@@ -113,4 +115,4 @@ it('a world in which much has ended is read as one in which nothing has', async 
   expect(Object.fromEntries(moved.map((one) => [one, after[one]]))).toEqual(
     Object.fromEntries(moved.map((one) => [one, before[one]]))
   )
-}, 240_000)
+}, 400_000)

@@ -31,6 +31,7 @@ import { awayMistakes } from './zones/away.ts'
 import { carefulMistakes } from './zones/careful.ts'
 import { carriedMistakes } from './zones/carried.ts'
 import { deskMistakes } from './zones/desks.ts'
+import { endedMistakes } from './zones/ended.ts'
 import { gateMistakes } from './zones/gate.ts'
 import { handedMistakes } from './zones/handed.ts'
 import { heardMistakes } from './zones/heard.ts'
@@ -89,7 +90,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'releases as the server makes them': releaseMistakes,
   'the attack on figures': gateMistakes,
   pages: [...pageMistakes, ...carefulMistakes],
-  'what a page sends, and what has ended': carriedMistakes
+  'what a page sends, and what has ended': [...carriedMistakes, ...endedMistakes]
 }
 
 export const mistakes: readonly Mistake[] = Object.values(areas).flat()
