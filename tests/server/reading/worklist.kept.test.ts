@@ -26,9 +26,7 @@ type Kept = { orgId: string; capacity: Capacity; line: string; late: Date | numb
 /** What would be shown if nothing were kept: made from what the organisation may read of the case, behind its own walls. */
 const computed = async (caseId: string, orgId: string) => {
   const context = { orgId, personId: null, role: 'asso' } as const
-  const lines = await inContext(house.db.app, context, (tx) =>
-    linesAnew(tx, { caseIds: [caseId], orgId })
-  )
+  const lines = await inContext(house.db.app, context, (tx) => linesAnew(tx, { caseIds: [caseId], orgId }))
   return lines.map(({ caseId: _case, version: _version, ...line }) => line)
 }
 
