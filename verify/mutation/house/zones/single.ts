@@ -30,5 +30,26 @@ export const singleMistakes = [
       'writers || $4::uuid',
       'array[$4::uuid]'
     ]
+  ]),
+  ...inFile('server/calls/awaited.ts', 'tests/server/calls/turn.test.ts', [
+    [
+      'a mail and a calendar would tell the later of the two days by which a house is awaited in a case',
+      'lines.toReversed().map(',
+      'lines.map('
+    ]
+  ]),
+  ...inFile('server/places/ranking.ts', 'tests/server/places/housing.declined.test.ts', [
+    [
+      'whoever was declined by a desk would come before those whom no house declined',
+      " and r.kind = '${offerIn[pool]}'",
+      ''
+    ]
+  ]),
+  ...inFile('server/figures/releases/beside.ts', 'tests/server/figures/contributors.test.ts', [
+    [
+      'whoever flagged more since an earlier release would be taken to have known it then',
+      'ownAt(id, at)',
+      'ownAt(id, asOf)'
+    ]
   ])
 ]
