@@ -51,7 +51,7 @@ const open = (
 ) => {
   const origin = { caseId: id, territory: met, met, at: evening, config, referralId }
   const rows = codes.flatMap((code) =>
-    startsOf(code).map((from) => deadlineRow('MNIO-PLAN-REVIEW', from, origin))
+    startsOf(code).map((from) => deadlineRow(code, from, origin))
   )
   return tx.insert(deadlines).values(rows.map((row) => asKept(site.gate.keys, row, origin)))
 }
