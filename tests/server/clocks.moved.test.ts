@@ -50,9 +50,7 @@ const open = (
   codes: readonly DeadlineCode[] = deadlineCodes
 ) => {
   const origin = { caseId: id, territory: met, met, at: evening, config, referralId }
-  const rows = codes.flatMap((code) =>
-    startsOf(code).map((from) => deadlineRow(code, from, origin))
-  )
+  const rows = codes.flatMap((code) => startsOf(code).map((from) => deadlineRow(code, from, origin)))
   return tx.insert(deadlines).values(rows.map((row) => asKept(site.gate.keys, row, origin)))
 }
 const clocksOf = async (tx: Tx, { id }: Life) => {
