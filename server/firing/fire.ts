@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { advanceReferral, type ReferralState } from '../../workflows/referral/machine.ts'
+import { countIn } from '../../workflows/deadlines/both.ts'
 import { planOf, type Plan } from '../../workflows/deadlines/running/plan.ts'
 import { nextRound, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { actOn } from '../commands/apply-command.ts'
 import { deskOf, type Desk } from '../outbox/notify-participants.ts'
+import { measureOf } from '../deadlines/kept.ts'
 import { deadlineRow } from '../deadlines/openings.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { lockCase, selectAll, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
@@ -108,11 +110,15 @@ const done: Done = {
   lapse: (firing) => say(firing, 'clock.lapse')
 }
 
-/** A clock that repeats starts again from its due day. */
+/**
+ * A clock that repeats starts again from the day that it reached, by the count of where she was met: its due day may be put off by a
+ * holiday of where she is, and the next round is told to those who may not know of that.
+ */
 const startAgain = async ({ desk, entry, caseRow, at, met }: Firing, code: DeadlineCode) => {
   const config = await configurationOf(desk.tx, caseRow.configVersion)
   const { territory } = caseRow
-  const start = nextRound({ ...entry, code }, territory, { now: at, config })
+  const { reached, dueAt } = countIn(measureOf(entry), met.territory, [])
+  const start = nextRound({ code, reached, dueAt }, met.territory, { now: at, config })
   if (start === null) return
   const { caseId, referralId } = entry
   const row = deadlineRow(code, start, {

@@ -175,3 +175,45 @@ describe('what a clock said of a person who moved', () => {
     expect(await said('971', came)).toEqual(late)
   })
 })
+
+describe('the next round of a clock that repeats', () => {
+  /** The review of a plan fires ten seconds after its hour: when it was due, and the round that follows it. */
+  const rounds = async (from: Date | string, [met, to]: readonly [string, string]) => {
+    const life = await begun()
+    return within(life.id, async (tx) => {
+      const origin = { caseId: life.id, territory: met, met, at: evening, config }
+      await tx.insert(deadlines).values(deadlineRow('MNIO-PLAN-REVIEW', from, origin))
+      if (to !== met) await move(tx, life, to, met)
+      const [first] = await clocksOf(tx, life)
+      const row = (await lockCase(tx, life.id))!
+      const caseRow = { ...row, territory: to, facts: { ...row.facts, territory: to, met } }
+      const entry = { ...first!, nextStep: first!.steps.length - 1 }
+      const at = new Date(entry.dueAt.getTime() + 10_000)
+      await fireStep({ desk: deskOf(site.gate, tx), entry, caseRow, at, lateSeconds: 10 })
+      const next = (await clocksOf(tx, life)).filter(({ state }) => state === 'running')
+      expect(next).toHaveLength(1)
+      return { due: entry.dueOn, next: next[0]! }
+    })
+  }
+
+  it.each([
+    // In Alsace the day after Christmas is a holiday; in Mayotte 27 April is.
+    ['69', '67', '2028-09-26'],
+    ['67', '69', '2028-09-26'],
+    ['69', '976', '2029-01-27'],
+    ['976', '69', '2029-01-27']
+  ])('is told as if she had stayed in %s, or as if she had always been in %s', async (met, to, from) => {
+    const of = (places: readonly [string, string]) => rounds(from, places)
+    const [stayed, moved, always] = [await of([met, met]), await of([met, to]), await of([to, to])]
+    expect(moved.due).not.toBe(stayed.due)
+    expect(untold(moved.next)).toEqual(untold(stayed.next))
+    expect(days(moved.next)).toEqual(days(always.next))
+  })
+
+  it('that began at an hour tells nothing of the hour where she is', async () => {
+    const of = (to: string) => rounds(new Date('2028-09-26T20:30:00Z'), ['69', to])
+    const [stayed, moved] = [await of('69'), await of('974')]
+    expect(moved.due).not.toBe(stayed.due)
+    expect(untold(moved.next)).toEqual(untold(stayed.next))
+  })
+})

@@ -118,7 +118,23 @@ describe('a statement that reads what ends', () => {
       'select from membership m where m.until is null and exists (select from membership o where o.role = $1)',
       true
     ],
+    [
+      'select from participation p join participation o on o.case_id = p.case_id where p.until is null and p.until is null',
+      true
+    ],
+    [
+      'select from participation p join participation o on o.case_id = p.case_id where p.until is null and until is null',
+      true
+    ],
+    [
+      'select from participation p join participation o on o.case_id = p.case_id where p.until is null and o.until is null',
+      false
+    ],
     ['select from membership m where ${live}', false],
+    ['select from membership other where other.org_id = m.org_id and ${live}', true],
+    ['select from participation o where ${ofReader(role)}', true],
+    ["select from participation o where ${ofReader(role, 'o')}", false],
+    ["select from caseload l where l.org_id = $1 and ${worksIn('l')}", true],
     ['select max(e.seq) from case_event e where e.command = $1', true],
     ['select max(e.seq) from case_event e where e.struck_by is null', false],
     [

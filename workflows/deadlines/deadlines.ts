@@ -51,17 +51,20 @@ export const nextCode = (code: DeadlineCode): DeadlineCode | null => {
   return repeats ? (goesOnAs ?? code) : null
 }
 
-/** From when a clock that repeats counts again: its due day, or the last such day before now when time went by unheard. */
+/**
+ * From when a clock that repeats counts again: the day that it reached, or the last such day before now when time went by unheard. It is
+ * the day before any extension, which the holidays of one place give: a next round that is counted in two places tells neither of the other.
+ */
 export const nextRound = (
-  { code, dueOn, dueAt }: { code: string; dueOn: CivilDate; dueAt: Date | string },
+  { code, reached, dueAt }: { code: string; reached: CivilDate; dueAt: Date | string },
   territory: string,
   context: OpeningContext
 ): Date | string | null => {
   const { n, unit } = durationOf(code as DeadlineCode, context.config)
   if (n === 0) return null
-  const startOf = (end: { dueOn: CivilDate; dueAt: Date | string }) =>
-    unit === 'hours' ? new Date(end.dueAt) : end.dueOn
-  let start: Date | string = startOf({ dueOn, dueAt })
+  const startOf = (end: { reached: CivilDate; dueAt: Date | string }) =>
+    unit === 'hours' ? new Date(end.dueAt) : end.reached
+  let start: Date | string = startOf({ reached, dueAt })
   for (;;) {
     const round = openDeadline(code as DeadlineCode, start, territory, context)
     if (epochMs(round.dueAt) > epochMs(context.now)) return start

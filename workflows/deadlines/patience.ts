@@ -27,7 +27,7 @@ export const defer = (
   context: OpeningContext
 ): Counted => {
   const zone = zoneOf(territory)
-  const start = nextRound(kept, territory, context) ?? kept.dueOn
+  const start = nextRound({ ...kept, reached: kept.dueOn }, territory, context) ?? kept.dueOn
   const last = law.reduce<CivilDate | null>((a, b) => (b !== null && (a === null || b > a) ? b : a), null)
   const round = openDeadline(kept.code, start, territory, context)
   const dueOn = last ?? round.dueOn

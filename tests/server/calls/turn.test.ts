@@ -23,3 +23,31 @@ it('an answer is awaited of whoever was asked, but while a question of theirs wa
   await tell.move('asso.rhone', referral, 'answer', { answer: 'Demain.' })
   expect(await awaited()).toBe(1)
 })
+
+it('a house that has two parts in a case is awaited there once, by the first of their two days', async () => {
+  await world.db.owner.query('update participation set waits_for = null')
+  const id = await tell.presumed()
+  const actor = world.as('asso.rhone')
+  const days = async () => {
+    const reader = { actor, locale: 'fr', now: noon } as const
+    return (await inContext(world.db.app, actor, (tx) => awaitedOf(tx, reader))).map((due) => due?.on)
+  }
+  await world.db.owner.query(
+    `insert into participation (case_id, org_id, capacity, since, basis, moved_at, waits_for, line)
+     select case_id, org_id, 'flagger', since, basis, moved_at, waits_for, line from participation
+     where case_id = $1 and org_id = $2 and capacity = 'referent'`,
+    [id, actor.orgId]
+  )
+  const until = (referent: string, flagger: string) =>
+    world.db.owner.query(
+      `update participation set due_at = case capacity when 'referent' then $3::timestamptz else $4 end where case_id = $1 and org_id = $2`,
+      [id, actor.orgId, referent, flagger]
+    )
+  for (const [first, second] of [
+    ['2026-11-25T12:00:00Z', '2026-12-09T12:00:00Z'],
+    ['2026-12-09T12:00:00Z', '2026-11-25T12:00:00Z']
+  ] as const) {
+    await until(first, second)
+    expect(await days()).toEqual(['2026-11-25'])
+  }
+})

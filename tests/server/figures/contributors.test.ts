@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { Contribution, Gate } from '../../../figures/release/gate.ts'
-import { makeRelease } from '../../../server/figures/releases/making.ts'
+import { countRelease, makeRelease } from '../../../server/figures/releases/making.ts'
 import { drawPersons } from '../../../server/figures/store/synthetic.ts'
 import { forFile } from '../../support/for-file.ts'
 import { freshDatabase } from '../../support/running/db.ts'
@@ -21,6 +21,14 @@ const flaggedBy = (
     [registrar, n, territory, found, entry]
   )
 
+/** A release that somebody asked for two days after its quarter. */
+const askedOf = async (quarter: string, asOf: string): Promise<number> => {
+  const asking = `with somebody as (insert into person (issuer, subject, display_name) values ('https://drawn', $1, 'G. Renard') returning id)
+    insert into release (quarter, kind, version, as_of, asked_by, asked_at)
+    select $1, 'provisional', 1, $2, id, $2::timestamptz + interval '2 days' from somebody returning number`
+  return (await owner.query<{ number: number }>(asking, [quarter, asOf])).rows[0]!.number
+}
+
 /** Who is tried as one that subtracts its own: nothing is attacked. */
 const triedOf = async (number: number): Promise<readonly Contribution[]> => {
   let tried: readonly Contribution[] = []
@@ -39,13 +47,7 @@ it('who flagged most of a département, or most of those found there, subtracts 
   await flaggedBy(some, 10, { territory: '75', found: '976' })
   // More than anybody, and of those that no table of the year counts.
   await flaggedBy(followed, 60, { entry: 'followed' })
-  const { rows } = await owner.query<{ id: string }>(
-    `insert into person (issuer, subject, display_name) values ('https://drawn', 'one', 'G. Renard') returning id`
-  )
-  const asking = `insert into release (quarter, kind, version, as_of, asked_by, asked_at)
-    values ('2026-Q3', 'provisional', 1, '2026-09-30', $1, '2026-10-02') returning number`
-  const [release] = (await owner.query<{ number: number }>(asking, [rows[0]!.id])).rows
-  const tried = await triedOf(release!.number)
+  const tried = await triedOf(await askedOf('2026-Q3', '2026-09-30'))
   expect(new Map(tried.map(({ name, along }) => [name, along]))).toEqual(
     new Map([
       [many, undefined],
@@ -55,4 +57,21 @@ it('who flagged most of a département, or most of those found there, subtracts 
       [`${some}, 976`, ['found=976']]
     ])
   )
+})
+
+it('what a contributor subtracts of an earlier count is what was its own then, and of one before the store began nobody knows', async () => {
+  await owner.query(`update stat.beginning set at = '2026-02-01'`)
+  await owner.query(
+    `update stat.person set known_from = '2026-05-01' where rkey in (select rkey from stat.person where registrar = $1 limit 12)`,
+    [many]
+  )
+  const nothing = { public: [], partner: [] }
+  const earlier = ['2026-01-31', '2026-03-31', '2026-06-30'].map((day) => ({
+    ...{ asOf: Date.parse(day), tables: nothing, beside: { ...nothing, lifted: [] } }
+  }))
+  const counting = { quarter: '2026-Q3', asOf: new Date('2026-09-30'), leftOut: [] }
+  const { contributors } = await countRelease({ stats, keys }, counting, earlier)
+  const { own, before } = contributors.find(({ name }) => name === many)!
+  const held = [...before, own].map((one) => one && one.get('territory=69'))
+  expect(held).toEqual([null, 18, 30, 30])
 })

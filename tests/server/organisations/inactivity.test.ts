@@ -90,6 +90,19 @@ describe('an access of somebody not seen for long', () => {
     expect((await owner.query(text)).rows[0].n).toBe(2)
   })
 
+  it('is that of the last who administers where another was here today and left, and ends where they stay', async () => {
+    const other = world.as('admin.bis').personId
+    await owner.query(`update person set seen_at = now() where id = $1`, [other])
+    const leftAt = (until: string | null) =>
+      owner.query('update membership set until = $2 where person_id = $1', [other, until])
+    await leftAt('2026-01-01')
+    await closingNow()
+    expect(await ended('admin')).toBe(false)
+    await leftAt(null)
+    await closingNow()
+    expect(await ended('admin')).toBe(true)
+  })
+
   it('of somebody who came back after the letter is warned of anew', async () => {
     const set = `update membership set until = null, warning_mailed_at = now() - interval '200 days', warned_at = now() - interval '201 days'
       where person_id = $1`

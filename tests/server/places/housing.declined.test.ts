@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { inContext } from '../../../server/db/context.ts'
+import { rankedList } from '../../../server/places/ranking.ts'
 import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import { unmetBy } from '../../../workflows/places/unmet.ts'
 import { housingRefusals } from '../../../workflows/vocabulary/words.ts'
@@ -6,6 +8,7 @@ import { refusal } from '../../support/refusals.ts'
 import { workOff } from '../../support/running/queue.ts'
 import { openSite } from '../../support/running/site.ts'
 import { forFile } from '../../support/for-file.ts'
+import { noon } from '../../support/world.ts'
 
 const site = await forFile(openSite())
 
@@ -84,6 +87,28 @@ describe('a no after the interview', () => {
       ).toBe('IllegalTransition')
     }
     await site.tell.act('asso.rhone', promised, 'acse.declined_by_person')
+  })
+})
+
+describe('the rank of a case whose requests were declined', () => {
+  const points = async (id: string) => {
+    const acse = site.as('acse')
+    const ranked = await inContext(site.db.app, acse, (tx) => rankedList(tx, acse, noon))
+    const { why } = ranked.find((one) => one.id === id)!.priority
+    return Object.fromEntries(why.map((one) => [one.id, one.points]))
+  }
+
+  it('is not raised by a desk that said no before it took the search up, and is by a structure that does', async () => {
+    const [never, once] = [await site.tell.sought(), await site.tell.consenting()]
+    await site.tell.act('asso.rhone', once, 'acse.request', { adhesion: true })
+    await site.tell.move('acse', await site.tell.referral(once, 'acse'), 'decline', { reason: 'incomplete' })
+    await site.tell.act('asso.rhone', once, 'acse.request', { adhesion: true })
+    await site.tell.move('acse', await site.tell.referral(once, 'acse'), 'accept')
+    expect(await points(once)).toEqual(await points(never))
+    await site.tell.act('acse', once, 'acse.offer', { placeId: place('foyer.ouest', 1) })
+    const offer = await site.tell.referral(once, 'acse_place')
+    await site.tell.move('foyer.ouest', offer, 'decline', { reason: 'too_close' })
+    expect(await points(once)).toEqual({ ...(await points(never)), refusals: 5 })
   })
 })
 

@@ -86,5 +86,5 @@ export const openProtocols = async (logins: readonly string[] = desks) => {
       told: ['child_protection']
     }
   }
-  return { site, world, ask, create, write, sign, rules, day }
+  return { site, world, ask, create, write, whole, sign, rules, day }
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import { inContext } from '../../../server/db/context.ts'
+import { saveProtocol, signProtocol } from '../../../server/protocols/store.ts'
 import { openProtocols } from './two-desks.ts'
 
-const { site, world, ask, create, write, sign, rules } = await openProtocols()
+const { site, world, ask, create, write, whole, sign, rules } = await openProtocols()
 
 describe('who prepares no protocol, and signs none', () => {
   it.each(['cellule.75', 'prefecture.69', 'parquet.lyon', 'admin', 'asso.rhone', 'membre.69', 'dpo'])(
@@ -55,6 +56,37 @@ describe('who prepares no protocol, and signs none', () => {
       sign: { enabled: true, reason: null },
       move: false
     })
+  })
+
+  it('whoever wrote a part of it signs it for no side, though another of their cell wrote after them', async () => {
+    const name = '69-2026-11-w'
+    await create('cellule.69', name)
+    const { rows } = await site.db.owner.query<{ id: string }>(
+      `insert into person (issuer, subject, display_name) values ('https://drawn', 'two', 'R. Second'), ('https://drawn', 'three', 'T. Third') returning id`
+    )
+    const [second, third] = rows.map(({ id }) => id)
+    const writers = [world.as('cellule.69').personId, second!]
+    const by = (login: string, personId: string) => ({
+      actor: { ...world.as(login), personId },
+      key: null
+    })
+    for (const personId of [...writers, ...writers]) {
+      const { body } = await ask('cellule.69', `/protocols/${name}`)
+      const text = `Article ${body.revision}.`
+      await saveProtocol(
+        world.gate,
+        by('cellule.69', personId),
+        { ...body.body, ...whole(rules), text },
+        body.revision
+      )
+    }
+    const signedBy = (personId: string) =>
+      signProtocol(world.gate, by('prefecture.69', personId), name, 5).then(
+        () => 'signed',
+        (error: Error) => error.message
+      )
+    for (const personId of writers) expect(await signedBy(personId)).toBe('another person signs')
+    expect(await signedBy(third!)).toBe('signed')
   })
 
   it('nothing that stands against it is signed, another revision is not, and the field is named', async () => {

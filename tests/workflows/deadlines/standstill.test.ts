@@ -115,16 +115,16 @@ describe('a clock of civil procedure', () => {
 })
 
 describe('a clock that repeats', () => {
-  const once = { code: 'MNIO-SEARCH', dueOn: '2026-11-10', dueAt: '2026-11-10T22:59:59.999Z' }
-  it('starts again from its due day', () => {
+  const once = { code: 'MNIO-SEARCH', reached: '2026-11-10', dueAt: '2026-11-10T22:59:59.999Z' }
+  it('starts again from the day that it reached', () => {
     expect(nextRound(once, '69', { now: '2026-11-11T08:00:00Z', config })).toBe('2026-11-10')
   })
   it('after an outage says it once, and goes on from the last round that is over', () => {
     expect(nextRound(once, '69', { now: '2026-12-02T08:00:00Z', config })).toBe('2026-12-01')
   })
   it('whose next round ends this very instant is over with it', () => {
-    const next = nextRound(once, '69', { now: open('MNIO-SEARCH', once.dueOn).dueAt, config })
-    expect(next).not.toBe(once.dueOn)
+    const next = nextRound(once, '69', { now: open('MNIO-SEARCH', once.reached).dueAt, config })
+    expect(next).not.toBe(once.reached)
   })
   it('and has no length any more, never starts again', () => {
     const none = {

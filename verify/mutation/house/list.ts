@@ -43,6 +43,7 @@ import { rarerMistakes } from './zones/rarer.ts'
 import { regimeMistakes } from './zones/regimes.ts'
 import { releaseMistakes } from './zones/releases.ts'
 import { sharedMistakes } from './zones/shared.ts'
+import { singleMistakes } from './zones/single.ts'
 import { urgentMistakes } from './zones/urgent.ts'
 
 /** The mistakes of the house, by area. What the rules of `workflows` hold is asked by `verify:mutants` and by Stryker. */
@@ -90,7 +91,8 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'releases as the server makes them': releaseMistakes,
   'the attack on figures': gateMistakes,
   pages: [...pageMistakes, ...carefulMistakes],
-  'what a page sends, and what has ended': [...carriedMistakes, ...endedMistakes]
+  'what a page sends, and what has ended': [...carriedMistakes, ...endedMistakes],
+  'of which there are two': singleMistakes
 }
 
 export const mistakes: readonly Mistake[] = Object.values(areas).flat()

@@ -32,13 +32,19 @@ const whatever: Record<string, string> = {
   'erase_sealed(jsonb): deadline': 'erases whatever stands or stood',
   'found_team(uuid,text): participation': 'a team has whatever its house ever had to read',
   'hears_of(text,uuid): participation,caseload': 'whoever has left a case hears that their part ended',
+  'leave_alone(uuid): participation': 'its own part is one that `alone_with` has just read as standing',
+  'leave_unread(uuid): participation': 'its own part is one that `unread_with` has just read as standing',
+  'merge_organisation(uuid,uuid): participation':
+    'a part of the house that stays which had ended has just been made to stand again',
   'organisation_begun(uuid): participation,membership': 'whether anything ever began there',
   'put_error_letters(uuid[]): case_event': 'of the act that is struck in the same breath',
   'reads_case(uuid): participation': 'by whom a case is followed; that the part stands is asked beside it',
   'second_voices(uuid): participation,membership': 'who ever flagged or accompanied is close to the case',
-  'stat.life_of(uuid[]): case_event': 'a flag is never taken back',
+  'stat.life_of(uuid[]): case_event,deadline':
+    'a flag is never taken back; a clock is counted whatever became of it',
   'strike_act(integer,integer,text,timestamp with time zone): deadline':
     'gives back the clocks that an act has changed',
+  'struck_by_its_own(): case_event': 'of the act that takes another back, by its number',
   'undo_requests_lapse(): case_event': 'of one act by its number, struck or not'
 }
 
