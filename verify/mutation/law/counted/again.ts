@@ -61,7 +61,7 @@ export const countedAgainMutants: readonly LawMutant[] = [
     text: 'by.every((one) => isSilent(one, decision))',
     instead: 'by.some((one) => isSilent(one, decision))',
     seen: holes,
-    named: 'are not of silence where what was refused was refused by silence and by a notice of that day'
+    named: 'are not of silence where what was refused was refused'
   },
   {
     why: 'The end of an obligation to leave would silence one notified since, though it may be of that of a refusal (CJA R421-1).',
