@@ -1,45 +1,27 @@
-import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { forFile } from '../support/for-file.ts'
-import { testApp } from '../support/running/app.ts'
-import { launchBrowser } from '../support/running/browser.ts'
-import { peopled } from '../support/world.ts'
+import { openPages } from '../support/running/browser.ts'
 import { person, type Person, type Sight } from './support/person.ts'
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const probe = createServer()
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 /** The application, and a browser of their own for each device of a person. */
 const openHouse = async () => {
-  if (!existsSync('web/build/handler.js')) throw new Error('The pages are not built: npm run build')
-  const port = await freePort()
-  const base = `http://localhost:${port}`
-  const env = { PORT: String(port), PUBLIC_URL: base }
-  const { app, db, close } = await testApp({ now: () => new Date(), web: true, env })
-  const world = await peopled(db, base)
-  await app.listen({ port, host: '127.0.0.1' })
-  const browser = await launchBrowser()
+  const { browser, ...pages } = await openPages()
   const sight: Sight = { problems: [] }
   const desk = { width: 1360, height: 900 }
   const device = async (login: string, options: BrowserContextOptions = {}) => {
-    const context = await browser.newContext({ baseURL: base, locale: 'fr-FR', viewport: desk, ...options })
+    const context = await browser.newContext({
+      baseURL: pages.base,
+      locale: 'fr-FR',
+      viewport: desk,
+      ...options
+    })
     const javaScript = options.javaScriptEnabled !== false
     return person(await context.newPage(), { login, sight, javaScript })
   }
   return {
-    ...{ device, base, sight, world, db },
-    close: async () => {
-      await browser.close()
-      await close()
-    }
+    ...pages,
+    ...{ device, sight }
   }
 }
 

@@ -1,11 +1,9 @@
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import type { Pool } from 'pg'
 import type { BrowserContext, Page } from 'playwright-core'
 import { smallWorld } from '../../server/demo/seed.ts'
 import { tellWorld } from '../support/demo.ts'
 import { testApp } from '../support/running/app.ts'
-import { launchBrowser } from '../support/running/browser.ts'
+import { freePort, launchBrowser } from '../support/running/browser.ts'
 import hints from '../../web/messages/hints.json' with { type: 'json' }
 import { widths, type Where, type Width } from './rows.ts'
 
@@ -14,16 +12,6 @@ const day = new Date('2026-11-24T09:30:00Z')
 
 const desks = Object.keys(hints)
 const quality = 36
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 
 export type Camera = {
   /** Somebody signed in, for as long as `work` lasts. */

@@ -1,48 +1,22 @@
-import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
 import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { forFile } from '../../support/for-file.ts'
-import { testApp } from '../../support/running/app.ts'
-import { launchBrowser } from '../../support/running/browser.ts'
-import { peopled } from '../../support/world.ts'
+import { openPages } from '../../support/running/browser.ts'
 import { keepPictures } from '../support/stage.ts'
 import { person, type Sight } from '../support/person.ts'
 
 // What somebody types stays on their device where the network or the session is lost, opens to them alone, and goes when they leave.
 
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const probe = createServer()
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-
 const openHouse = async () => {
-  if (!existsSync('web/build/handler.js')) throw new Error('The pages are not built: npm run build')
-  const port = await freePort()
-  const base = `http://localhost:${port}`
-  const { app, db, close } = await testApp({
-    now: () => new Date(),
-    web: true,
-    env: { PORT: String(port), PUBLIC_URL: base }
-  })
-  const world = await peopled(db, base)
-  await app.listen({ port, host: '127.0.0.1' })
-  const browser = await launchBrowser()
+  const { browser, ...pages } = await openPages()
   const sight: Sight = { problems: [] }
-  const phone = { viewport: { width: 390, height: 844 }, baseURL: base, locale: 'fr-FR' }
+  const phone = { viewport: { width: 390, height: 844 }, baseURL: pages.base, locale: 'fr-FR' }
   return {
-    ...{ base, db, world, sight },
+    ...pages,
+    sight,
     device: () => browser.newContext(phone),
     enter: async (context: BrowserContext, login: string) =>
-      person(await context.newPage(), { login, sight, javaScript: true }),
-    close: async () => {
-      await browser.close()
-      await close()
-    }
+      person(await context.newPage(), { login, sight, javaScript: true })
   }
 }
 

@@ -1,42 +1,19 @@
-import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
 import type { BrowserContext, Page, Route } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { forFile } from '../../support/for-file.ts'
-import { testApp } from '../../support/running/app.ts'
-import { launchBrowser } from '../../support/running/browser.ts'
-import { peopled } from '../../support/world.ts'
+import { openPages } from '../../support/running/browser.ts'
 import { person, type Sight } from '../support/person.ts'
 
 // What two pages of one session know of each other’s time, and what is kept on a device once the session is over.
 
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const probe = createServer()
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-
 const openHouse = async () => {
-  if (!existsSync('web/build/handler.js')) throw new Error('The pages are not built: npm run build')
-  const port = await freePort()
-  const base = `http://localhost:${port}`
-  const env = { PORT: String(port), PUBLIC_URL: base }
-  const { app, db, close } = await testApp({ now: () => new Date(), web: true, env })
-  await peopled(db, base)
-  await app.listen({ port, host: '127.0.0.1' })
-  const browser = await launchBrowser()
+  const { browser, ...pages } = await openPages()
   const sight: Sight = { problems: [] }
   return {
-    device: () => browser.newContext({ baseURL: base, locale: 'fr-FR' }),
+    ...pages,
+    device: () => browser.newContext({ baseURL: pages.base, locale: 'fr-FR' }),
     enter: async (context: BrowserContext, login: string) =>
-      person(await context.newPage(), { login, sight, javaScript: true }),
-    close: async () => {
-      await browser.close()
-      await close()
-    }
+      person(await context.newPage(), { login, sight, javaScript: true })
   }
 }
 const house = await forFile(openHouse())

@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFailed } from 'vitest'
 import { civilDate } from '../../../workflows/calendar/calendar.ts'
@@ -8,15 +7,12 @@ import { lapseHandings } from '../../../server/handing/proposal/ending.ts'
 import { fireDue } from '../../../server/firing/fire.ts'
 import type { Letter } from '../../../server/mail/letter.ts'
 import { acting } from '../../support/acting.ts'
-import { testApp } from '../../support/running/app.ts'
 import type { TestDatabase } from '../../support/running/db.ts'
-import { launchBrowser } from '../../support/running/browser.ts'
+import { openPages } from '../../support/running/browser.ts'
 import { workOff } from '../../support/running/queue.ts'
-import { peopled } from '../../support/world.ts'
 import { colleagueAccount } from '../../server/teams/drawn.ts'
 import { person, type Person, type Sight } from './person.ts'
 
-const built = fileURLToPath(new URL('../../../web/build/handler.js', import.meta.url))
 const failures = fileURLToPath(new URL('../../../test-results/journeys', import.meta.url))
 
 const aDay = 24 * 60 * 60 * 1000
@@ -49,31 +45,15 @@ export type Stage = {
   close: () => Promise<void>
 }
 
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-
 /** The real application with its pages on a port of its own, an empty country, and one browser for everybody. */
 export async function openStage({ daysAgo = 14 } = {}): Promise<Stage> {
-  if (!existsSync(built)) throw new Error('The pages are not built: npm run build')
-  const port = await freePort()
-  const base = `http://localhost:${port}`
   // PostgreSQL opens a case by its own clock: a journey begins in the past, and may then wait.
   const began = Date.now() - daysAgo * aDay
   const clock = { now: new Date(began), signingIn: false }
   const now = () => (clock.signingIn ? new Date() : clock.now)
-  const env = { PORT: String(port), PUBLIC_URL: base }
-  const { app, db, close } = await testApp({ now, web: true, env })
-  const world = await peopled(db, base)
+  const { browser, ...pages } = await openPages(now)
+  const { base, db, world } = pages
   world.at(clock.now)
-  await app.listen({ port, host: '127.0.0.1' })
-  const browser = await launchBrowser()
   const sight: Sight = { problems: [] }
 
   /** Everybody stays at their desk, by the journey's clock and by the machine's. */
@@ -153,10 +133,7 @@ export async function openStage({ daysAgo = 14 } = {}): Promise<Stage> {
     /** `expected`: what a test brings about itself, and is no fault of a page. */
     expectCleanPages: (expected?: RegExp) =>
       expect(sight.problems.filter((one) => !expected?.test(one))).toEqual([]),
-    close: async () => {
-      await browser.close()
-      await close()
-    }
+    close: pages.close
   }
 }
 

@@ -13,7 +13,8 @@ const tell = acting(world)
 const [leading, outside] = ['asso.rhone', 'asso.rhone.ouest']
 const lead = world.as(leading)
 const colleague = await colleagueAccount(world, leading, outside)
-const [promised, other] = [await tell.flagged(leading), await tell.flagged(leading)]
+const flagged = () => tell.flagged(leading)
+const [promised, other, given] = [await flagged(), await flagged(), await flagged()]
 const { first, second } = await inTwoTeams(world, { lead, others: [colleague] })
 let cookie = ''
 beforeAll(async () => {
@@ -36,11 +37,15 @@ const followers = async (caseId: string) =>
   ).rows
 
 it('a case that was promised to somebody is theirs once the team that follows it closes; the others go where it is said', async () => {
+  const give = async (cases: readonly string[], to: object) =>
+    expect((await ask('caseload', { cases, ...to })).statusCode).toBe(200)
   const theirs = { teamId: second, personId: null }
-  expect((await ask('caseload', { cases: [promised, other], ...theirs })).statusCode).toBe(200)
   const promise = { teamId: first, personId: lead.personId, from: '2027-03-01' }
-  expect((await ask('caseload', { cases: [promised], ...promise })).statusCode).toBe(200)
+  await give([promised, other, given], theirs)
+  await give([promised, given], promise)
+  // Promised to somebody, and then to nobody.
+  await give([given], theirs)
   expect((await ask(`${second}/close`, { teamId: first, personId: null })).statusCode).toBe(200)
-  expect(await followers(other)).toEqual([{ team: first, person: null }])
+  for (const one of [other, given]) expect(await followers(one)).toEqual([{ team: first, person: null }])
   expect(await followers(promised)).toEqual([{ team: first, person: lead.personId }])
 })

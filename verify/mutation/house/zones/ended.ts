@@ -28,7 +28,7 @@ export const endedMistakes = [
     ),
     world
   ),
-  ...inFile('server/teams/close.ts', 'tests/server/teams/unpromised.test.ts', [
+  ...inFile('server/teams/close.ts', 'tests/server/teams/promised.test.ts', [
     [
       'a case would go to somebody to whom it was promised no more',
       'n.until is null and n.since > (select wall_clock())',
