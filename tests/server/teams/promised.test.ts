@@ -40,7 +40,7 @@ it('a case that was promised to somebody is theirs once the team that follows it
   const give = async (cases: readonly string[], to: object) =>
     expect((await ask('caseload', { cases, ...to })).statusCode).toBe(200)
   const theirs = { teamId: second, personId: null }
-  const promise = { teamId: first, personId: lead.personId, from: '2027-03-01' }
+  const promise = { teamId: first, personId: lead.personId, from: '2027-11-20' }
   await give([promised, other, given], theirs)
   await give([promised, given], promise)
   // Promised to somebody, and then to nobody.

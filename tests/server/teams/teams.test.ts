@@ -174,14 +174,14 @@ describe('a case that passes to others', () => {
 
   it('on a later day is read by those who follow it until then, and says who is next', async () => {
     const id = await flag(lead)
-    const later = { cases: [id], teamId: ouest, personId: null, from: '2027-01-15' }
+    const later = { cases: [id], teamId: ouest, personId: null, from: '2027-11-20' }
     expect((await post(lead, '/teams/caseload', { ...later, from: '2026-11-01' })).status).toBe(400)
     expect((await post(lead, '/teams/caseload', later)).status).toBe(200)
     expect(await seesCase(mate, id)).toBe(404)
     const lines = (await ask(lead, `/teams/caseload?team=${lyon}`)).body.items
     expect(lines.find(({ caseId }: { caseId: string }) => caseId === id).next).toMatchObject({
       team: { id: ouest },
-      from: '2027-01-15'
+      from: '2027-11-20'
     })
     // Thought better of: the one who was to be next is not.
     expect((await post(lead, '/teams/caseload', { cases: [id], teamId: lyon, personId: null })).status).toBe(
