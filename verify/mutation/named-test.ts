@@ -58,7 +58,7 @@ type Asked = {
 }
 
 // Those that read pages as they are served, and not their modules.
-const servesPages = /\bweb: true\b|\breadPlainly\(/
+const servesPages = /\bweb: true\b|\b(?:readPlainly|openPages|openStage)\(/
 
 /** Builds the pages of a copy where a source of theirs is newer, for the tests that read them as they are served. */
 const buildPages = async (root: string, files: readonly string[]): Promise<boolean> => {
