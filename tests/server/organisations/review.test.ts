@@ -118,9 +118,18 @@ describe('a review of more cases than fit in one list', () => {
        select id, $1, 'referent', now() - interval '1 minute', 'test', now() from "case" where code like 'ZZ%'`,
       [orgId]
     )
+    // The page ends between two parts of one case.
+    await owner.query(
+      `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+       select id, $1, 'flagger', now() - interval '1 minute', 'test', now() from "case" where code = 'ZZ000050'`,
+      [orgId]
+    )
     const { body } = await ask('asso.paris', '/review')
-    expect(body.casesInAll).toBe(5200)
+    expect(body.casesInAll).toBe(5201)
     expect(body.people[0].cases).toBe(5200)
+    const second = (await ask('asso.paris', `/review?cursor=${body.next}`)).body.cases
+    expect(second[0].code).toBe(body.cases.at(-1).code)
+    expect(second[0].capacityLabel).not.toBe(body.cases.at(-1).capacityLabel)
     const far = encodeCursor(['ZZ005150', 'referent'])
     const last = (await ask('asso.paris', `/review?cursor=${far}`)).body
     expect([last.cases.length, last.next]).toEqual([50, null])
@@ -135,7 +144,7 @@ describe('a review of more cases than fit in one list', () => {
     expect(digest).not.toBe(last.digest)
     expect((await post('asso.paris', '/review', { digest })).status).toBe(200)
     const { rows } = await owner.query('select body from access_review where org_id = $1', [orgId])
-    expect(JSON.parse(rows[0].body).cases).toHaveLength(5199)
+    expect(JSON.parse(rows[0].body).cases).toHaveLength(5200)
   })
 })
 
