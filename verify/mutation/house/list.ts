@@ -43,10 +43,12 @@ import { rarerMistakes } from './zones/rarer.ts'
 import { regimeMistakes } from './zones/regimes.ts'
 import { releaseMistakes } from './zones/releases.ts'
 import { severalMistakes } from './zones/several.ts'
+import { secondMistakes } from './zones/second.ts'
 import { sharedMistakes } from './zones/shared.ts'
 import { singleMistakes } from './zones/single.ts'
 import { twofoldMistakes } from './zones/twofold.ts'
 import { urgentMistakes } from './zones/urgent.ts'
+import { wordedMistakes } from './zones/worded.ts'
 
 /** The mistakes of the house, by area. What the rules of `workflows` hold is asked by `verify:mutants` and by Stryker. */
 export const areas: Readonly<Record<string, readonly Mistake[]>> = {
@@ -94,7 +96,8 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'the attack on figures': gateMistakes,
   pages: [...pageMistakes, ...carefulMistakes],
   'what a page sends, and what has ended': [...carriedMistakes, ...endedMistakes],
-  'of which there are two': [...singleMistakes, ...severalMistakes, ...twofoldMistakes]
+  'of which there are two': [...singleMistakes, ...severalMistakes, ...twofoldMistakes, ...secondMistakes],
+  'what is written beside': [...wordedMistakes]
 }
 
 export const mistakes: readonly Mistake[] = Object.values(areas).flat()
