@@ -45,6 +45,7 @@ import { releaseMistakes } from './zones/releases.ts'
 import { severalMistakes } from './zones/several.ts'
 import { secondMistakes } from './zones/second.ts'
 import { sharedMistakes } from './zones/shared.ts'
+import { satMistakes } from './zones/sat.ts'
 import { singleMistakes } from './zones/single.ts'
 import { twofoldMistakes } from './zones/twofold.ts'
 import { urgentMistakes } from './zones/urgent.ts'
@@ -96,7 +97,13 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'the attack on figures': gateMistakes,
   pages: [...pageMistakes, ...carefulMistakes],
   'what a page sends, and what has ended': [...carriedMistakes, ...endedMistakes],
-  'of which there are two': [...singleMistakes, ...severalMistakes, ...twofoldMistakes, ...secondMistakes],
+  'of which there are two': [
+    ...singleMistakes,
+    ...severalMistakes,
+    ...twofoldMistakes,
+    ...secondMistakes,
+    ...satMistakes
+  ],
   'what is written beside': [...wordedMistakes]
 }
 
