@@ -183,6 +183,12 @@ describe('the audit', () => {
     expect(
       answer.json<{ items: { caseId: string | null }[] }>().items.filter(({ caseId }) => caseId)
     ).toEqual([])
+    // What they do beside cases says where nobody is, and is found.
+    await inContext(site.db.app, house, (tx) =>
+      audit(tx, house, new Date(), { chain: 'system', action: 'offer.say', object: 'au foyer' })
+    )
+    const beside = await site.get('dpo', `/api/audit?person=${encodeURIComponent(house.name)}`)
+    expect(beside.body).toContain('au foyer')
     for (const login of ['acse', 'admin', 'asso.rhone', 'miprof']) {
       const known = await inContext(site.db.app, site.as(login), (tx) =>
         tx.execute<{ chain: string | null }>(

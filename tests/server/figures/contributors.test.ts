@@ -8,6 +8,7 @@ import { freshDatabase } from '../../support/running/db.ts'
 
 const { owner, stats, keys } = await forFile(freshDatabase())
 const [many, some, followed] = [randomUUID(), randomUUID(), randomUUID()]
+const [few, least] = [randomUUID(), randomUUID()]
 
 /** So many of those drawn, who had no registrar, are of this one. */
 const flaggedBy = (
@@ -45,6 +46,9 @@ it('who flagged most of a département, or most of those found there, subtracts 
   await owner.query(`update stat.person set known_from = '2026-01-02'`)
   await flaggedBy(many, 30)
   await flaggedBy(some, 10, { territory: '75', found: '976' })
+  // Fewer than another of the same département; and fewest of the country.
+  await flaggedBy(few, 5)
+  await flaggedBy(least, 2, { territory: '13', found: '13' })
   // More than anybody, and of those that no table of the year counts.
   await flaggedBy(followed, 60, { entry: 'followed' })
   const tried = await triedOf(await askedOf('2026-Q3', '2026-09-30'))
@@ -52,9 +56,11 @@ it('who flagged most of a département, or most of those found there, subtracts 
     new Map([
       [many, undefined],
       [some, undefined],
+      [few, undefined],
       [`${many}, 69`, ['territory=69', 'found=69']],
       [`${some}, 75`, ['territory=75']],
-      [`${some}, 976`, ['found=976']]
+      [`${some}, 976`, ['found=976']],
+      [`${least}, 13`, ['territory=13', 'found=13']]
     ])
   )
 })

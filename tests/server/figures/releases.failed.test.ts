@@ -36,9 +36,16 @@ describe('a release after one that is out', () => {
     const { number } = (await newest())!
     await failDeadReleases(site.db)
     expect((await newest())!.state).toBe('asked')
-    await owner.query(`update graphile_worker._private_jobs set attempts = max_attempts where key = $1`, [
-      `release:${number}`
-    ])
+    // At its last attempt it is still at work.
+    const tried = (locked: string) =>
+      owner.query(
+        `update graphile_worker._private_jobs set attempts = max_attempts, locked_at = ${locked} where key = $1`,
+        [`release:${number}`]
+      )
+    await tried('now()')
+    await failDeadReleases(site.db)
+    expect((await newest())!.state).toBe('asked')
+    await tried('null')
     await failDeadReleases(site.db)
     const [line] = (await site.get('miprof', '/api/releases')).json().releases
     expect([line.state, line.stateLabel]).toEqual(['failed', failures.stopped.fr])
@@ -79,10 +86,17 @@ describe('a release after one that is out', () => {
       return rows[0]!.panel
     }
     expect(await panel()).toBeNull()
-    await owner.query(`update stat.person set registrar_role = 'asso', registrar = (array['00000000-0000-0000-0000-000000000001',
-      '00000000-0000-0000-0000-000000000002', '00000000-0000-0000-0000-000000000003'])[1 + (key % 3)]`)
-    expect((await ask('miprof', { erratum: 'Cinq doublons' })).statusCode).toBe(202)
-    await makeRelease(store, (await newest())!, judged(false))
-    expect(await panel()).toBe(3)
+    const flaggedBy = async (associations: number) => {
+      // The police flagged as well, and are no association.
+      await owner.query(
+        `update stat.person set registrar_role = case key % 4 when 3 then 'police' else 'asso' end,
+          registrar = '00000000-0000-0000-0000-00000000000' || case key % 4 when 3 then 9 else key % 4 % $1::int end`,
+        [associations]
+      )
+      expect((await ask('miprof', { erratum: `${associations} doublons` })).statusCode).toBe(202)
+      await makeRelease(store, (await newest())!, judged(false))
+      return panel()
+    }
+    expect([await flaggedBy(2), await flaggedBy(3)]).toEqual([null, 3])
   })
 })

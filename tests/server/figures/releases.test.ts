@@ -47,6 +47,9 @@ describe('a release of the figures', () => {
     expect(await offered()).toEqual([])
     await owner.query(`update stat.person set year = 2025 where territory = '59'`)
     expect(await offered()).toEqual([{ quarter: '2025-Q4', kind: 'final', label: 'Année 2025, définitive' }])
+    await owner.query(`update stat.person set known_until = '2026-03-01' where year = 2025`)
+    expect(await offered()).toEqual([])
+    await owner.query(`update stat.person set known_until = 'infinity' where year = 2025`)
     await owner.query(`update stat.person set year = 2026 where territory = '59'`)
     await since('2026-02-01')
     const quarters = (await offered()).map(({ quarter, kind }: { quarter: string; kind: string }) => [
@@ -126,7 +129,10 @@ describe('a release of the figures', () => {
     )
     const late = (await site.get('miprof', '/api/releases')).json().uncounted
     expect(late).toMatchObject({ cases: 1 })
-    await owner.query(`delete from outbox where kind = 'count'`)
+    // What waits to be told is counted already.
+    await owner.query(`update outbox set kind = 'tell' where kind = 'count'`)
+    expect((await site.get('miprof', '/api/releases')).json().uncounted).toMatchObject({ cases: 0 })
+    await owner.query(`delete from outbox where kind = 'tell'`)
   })
 
   it('is published by another person than who asked for it, in PostgreSQL too', async () => {
@@ -143,6 +149,12 @@ describe('a release of the figures', () => {
     ).rejects.toThrow('release_by_two_people')
     const answer = await publish('miprof.bis', number)
     expect([answer.statusCode, answer.json().state]).toEqual([200, 'published'])
+    // Which cells were masked beyond the rule was for those who had to decide.
+    expect(answer.json().beside).toEqual([])
+    const { rows } = await owner.query<{ object: string }>(
+      `select object from audit_event where action like 'release.%' order by at, seq`
+    )
+    expect(new Set(rows.map(({ object }) => object))).toEqual(new Set([`release:${number}`]))
   })
 
   it('never changes once it is out: an erratum is a new version', async () => {

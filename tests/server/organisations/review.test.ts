@@ -93,6 +93,17 @@ describe('a review of access', () => {
         `update access_review set body = body || ' ', digest = encode(sha256(convert_to(body || ' ', 'UTF8')), 'hex')`
       )
     ).toEqual(unwritten)
+    // Whoever was refused confirmed nothing, and what one house confirmed is not confirmed of another.
+    const byHand = 'alter table audit_event no force row level security, disable trigger user;'
+    expect(
+      await found(`${byHand} update audit_event set outcome = 'denied' where action = 'access.review'`)
+    ).toEqual(unwritten)
+    const other = world.as('asso.paris').orgId
+    expect(
+      await found(
+        `insert into access_review select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'org_id', '${other}'))).* from access_review r`
+      )
+    ).toEqual([{ organisation: other, half, fault: 'unwritten' }])
     expect(await verifyReviews(owner)).toEqual([])
   })
 })

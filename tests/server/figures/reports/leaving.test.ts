@@ -50,12 +50,17 @@ it('a line that leaves few beside a report of the year that has left already is 
     const { rows } = await file(first, `${exact}/${id}/file.csv`)
     return (line: string) => rows.find(([one]) => one === line)!.slice(3, 5)
   }
-  for (const year of [2022, 2023]) {
+  for (const year of [2021, 2022, 2023]) {
     await cell(year, 'status_sex_form', 'presumed|tot|tot', 60)
     await cell(year, 'status_sex_form', 'formally_identified|tot|tot', 8)
     await cell(year, 'status_sex_form', 'tot|tot|tot', 68)
   }
   expect((await allowed('greta', 2022))('presumed')).toEqual(['60', 'p'])
+  // What was refused left nobody's hands.
+  const { items } = (await post(first, exact, { ...asked, report: 'eurostat', year: 2021 })).body
+  const { id } = items.find((one: { state: string }) => one.state === 'waiting')
+  expect((await post(second, `${exact}/${id}/refuse`)).status).toBe(200)
+  expect((await allowed('greta', 2021))('presumed')).toEqual(['60', 'p'])
   // Sixty of sixty-eight: eight are left, whom neither report tells.
   expect((await allowed('eurostat', 2023))('victims')).toEqual(['68', 'p'])
   expect((await allowed('greta', 2023))('presumed')).toEqual(['60', 'c p'])
