@@ -42,6 +42,7 @@ import { openingMistakes } from './zones/opening.ts'
 import { rarerMistakes } from './zones/rarer.ts'
 import { regimeMistakes } from './zones/regimes.ts'
 import { releaseMistakes } from './zones/releases.ts'
+import { saidMistakes } from './zones/said.ts'
 import { severalMistakes } from './zones/several.ts'
 import { sharedMistakes } from './zones/shared.ts'
 import { singleMistakes } from './zones/single.ts'
@@ -94,7 +95,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'the attack on figures': gateMistakes,
   pages: [...pageMistakes, ...carefulMistakes],
   'what a page sends, and what has ended': [...carriedMistakes, ...endedMistakes],
-  'of which there are two': [...singleMistakes, ...severalMistakes, ...twofoldMistakes]
+  'of which there are two': [...singleMistakes, ...severalMistakes, ...twofoldMistakes, ...saidMistakes]
 }
 
 export const mistakes: readonly Mistake[] = Object.values(areas).flat()
