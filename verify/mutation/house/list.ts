@@ -42,6 +42,7 @@ import { openingMistakes } from './zones/opening.ts'
 import { rarerMistakes } from './zones/rarer.ts'
 import { regimeMistakes } from './zones/regimes.ts'
 import { releaseMistakes } from './zones/releases.ts'
+import { saidMistakes } from './zones/said.ts'
 import { severalMistakes } from './zones/several.ts'
 import { secondMistakes } from './zones/second.ts'
 import { sharedMistakes } from './zones/shared.ts'
@@ -97,6 +98,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'the attack on figures': gateMistakes,
   pages: [...pageMistakes, ...carefulMistakes],
   'what a page sends, and what has ended': [...carriedMistakes, ...endedMistakes],
+<<<<<<< HEAD
   'of which there are two': [
     ...singleMistakes,
     ...severalMistakes,
@@ -105,6 +107,9 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
     ...satMistakes
   ],
   'what is written beside': [...wordedMistakes]
+=======
+  'of which there are two': [...singleMistakes, ...severalMistakes, ...twofoldMistakes, ...saidMistakes]
+>>>>>>> c456fa0de7d56897cec69b4c2e1ec6089d841401
 }
 
 export const mistakes: readonly Mistake[] = Object.values(areas).flat()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Actor } from '../../../../policies/actor.ts'
 import { readDirectory } from '../../../../server/organisations/directory.ts'
 import { openedBeside } from '../../../../server/organisations/access/beside.ts'
 import { inContext } from '../../../../server/db/context.ts'
@@ -181,8 +182,7 @@ it('what was opened in an emergency is reviewed from the first day of its half-y
        values (gen_random_uuid(), $1, $2, $3, 'asso', 'flagger', '{B}', 'life', $4::timestamptz, $4::timestamptz + interval '1 hour', $4::timestamptz + interval '1 hour', 'lapsed', $3, '{}', 'flagger')`,
       [id, personId, orgId, `${day}T12:00:00Z`]
     )
-  const { openings } = await inContext(site.db.app, { ...world.as('asso.rhone'), manager: true }, (tx) =>
-    openedBeside(tx, orgId, '2026-2')
-  )
+  const managing: Actor = { ...world.as('asso.rhone'), manager: true }
+  const { openings } = await inContext(site.db.app, managing, (tx) => openedBeside(tx, orgId, '2026-2'))
   expect(openings.map(({ at }) => at.slice(0, 10))).toEqual(['2026-07-02'])
 })
