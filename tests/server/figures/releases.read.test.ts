@@ -23,6 +23,10 @@ describe('a release that is published', () => {
     expect(body.threshold ?? body.tables[0].threshold).toBe(11)
     const partner = (await site.get('controle', '/api/figures')).json()
     expect(partner.tables[0].threshold).toBe(5)
+    expect([body.note, partner.note]).toEqual([
+      expect.stringContaining('sous 11, masqués'),
+      expect.stringContaining('sous 5, masqués')
+    ])
   })
 
   it('is read by a partner of one territory as one line of it, and by who is none not at all', async () => {
@@ -118,6 +122,10 @@ describe('a release that is published', () => {
     expect(await paper(site.app.inject('/api/publications/report.pdf?release=99'))).toBe(404)
     expect(await paper(site.app.inject(open))).toMatch(/France enti/)
     expect(await paper(site.app.inject(`${open}&territory=976`))).toMatch(/Mayotte/)
+    // Of a département it says what is told of the country alone, and to each by which threshold.
+    const alone = /publi. que pour la France/
+    expect(await paper(site.app.inject(`${open}&territory=976`))).toMatch(alone)
+    expect(await paper(site.app.inject(open))).not.toMatch(alone)
     const own = await paper(site.get('asso.rhone', closed))
     expect(own).toMatch(/Rh.ne/)
     expect(own).not.toMatch(/Mayotte/)

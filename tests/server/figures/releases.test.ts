@@ -164,6 +164,9 @@ describe('a release of the figures', () => {
     await expect(owner.query(`update release_report set report = '{}'`)).rejects.toThrow()
     const dropped = await site.send('miprof.bis', `/api/releases/${number}/drop`, {})
     expect(dropped.json()).toMatchObject({ ...rule, detail: notReady })
+    // It may be asked for again, to mend it.
+    const { askable } = (await site.get('miprof', '/api/releases')).json()
+    expect(askable).toContainEqual(expect.objectContaining({ quarter: '2026-Q3', kind: 'provisional' }))
     const asked = async (more: object) => (await ask('miprof', more)).json().errors[0]
     const unsaid = 'Cette publication existe : dites ce que la nouvelle version corrige.'
     expect(await asked({})).toMatchObject({ field: 'erratum', message: unsaid })
