@@ -126,6 +126,8 @@ describe('a release that is published', () => {
     const alone = /publi. que pour la France/
     expect(await paper(site.app.inject(`${open}&territory=976`))).toMatch(alone)
     expect(await paper(site.app.inject(open))).not.toMatch(alone)
+    expect(await paper(site.app.inject(open))).toMatch(/inf.rieur . 11\b/)
+    expect(await paper(site.get('asso.rhone', closed))).toMatch(/inf.rieur . 5\b/)
     const own = await paper(site.get('asso.rhone', closed))
     expect(own).toMatch(/Rh.ne/)
     expect(own).not.toMatch(/Mayotte/)
