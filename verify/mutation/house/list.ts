@@ -42,6 +42,7 @@ import { leavingMistakes } from './zones/leaving.ts'
 import { openingMistakes } from './zones/opening.ts'
 import { publishedMistakes } from './zones/published.ts'
 import { rarerMistakes } from './zones/rarer.ts'
+import { reportedMistakes } from './zones/reported.ts'
 import { regimeMistakes } from './zones/regimes.ts'
 import { releaseMistakes } from './zones/releases.ts'
 import { sharedMistakes } from './zones/shared.ts'
@@ -92,7 +93,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'said anew, told in order, gone in time': sweptMistakes,
   figures: figureMistakes,
   'who cannot be counted, and what has left before': leavingMistakes,
-  'releases as the server makes them': [...releaseMistakes, ...publishedMistakes],
+  'releases as the server makes them': [...releaseMistakes, ...publishedMistakes, ...reportedMistakes],
   'the attack on figures': gateMistakes,
   pages: [...pageMistakes, ...carefulMistakes],
   'what a page sends, and what has ended': [...carriedMistakes, ...endedMistakes],

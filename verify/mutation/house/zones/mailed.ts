@@ -135,13 +135,21 @@ export const mailedMistakes = [
       'whoever was named would be called still once the answer is there',
       'isAwaited(row) && row.awaitsPersonId',
       'row.awaitsPersonId'
-    ]
+    ],
+    ['whoever is called to a meeting would not be told when', 'on: row.startsAt.toISOString()', 'on: null']
   ]),
   ...inFile('server/notices/read.ts', 'tests/server/http/notices.test.ts', [
     [
       'each step of a meeting or of an emergency would say the same again',
       "n.about not in ('meeting', 'opening')",
       "n.about not in ('none')"
+    ]
+  ]),
+  ...inFile('server/notices/lines.ts', 'tests/server/http/notices.unseen.test.ts', [
+    [
+      'a cell would be told of an emergency access without the case that it opens',
+      'caseCode: row.code && showCode(row.code), opens',
+      'caseCode: null, opens'
     ]
   ])
 ]

@@ -89,6 +89,11 @@ export const sweptMistakes = [
       'what somebody of a shelter did beside cases would be found by nobody',
       "(a.chain not like 'case:%' or o.type is null",
       '(o.type is null'
+    ],
+    [
+      'a name copied with a blank after it would find nothing that its person did',
+      'person?.trim() || null',
+      'person || null'
     ]
   ]),
   ...inFile('server/audit/reviews.ts', 'tests/server/organisations/review.test.ts', [
@@ -155,6 +160,39 @@ export const sweptMistakes = [
       'a round that is to be tried again would be given up',
       'where attempts >= max_attempts and task_identifier',
       'where task_identifier'
+    ]
+  ]),
+  ...inFile('server/worker/worker.ts', 'tests/server/worker/sweep.test.ts', [
+    [
+      'a case would be proposed for ever to a house that does not answer',
+      'await lapseHandings(db.worker)',
+      ''
+    ],
+    [
+      'nobody would be told that a review is due, nor any access end',
+      'await keepAccess(db.worker, inactivity)',
+      ''
+    ]
+  ]),
+  ...inFile('server/firing/fire.ts', 'tests/server/deadlines/firing.test.ts', [
+    [
+      'a clock would say that it spoke an hour late, whatever it was',
+      '{ lateHours: Math.floor(seconds / 3600) }',
+      '{ lateHours: 1 }'
+    ]
+  ]),
+  ...inFile('server/audit/routes.ts', 'tests/server/audit/audit.test.ts', [
+    [
+      'whoever looks for an act would not find it where its words stand',
+      'a.label.localeCompare(b.label, locale)',
+      'b.label.localeCompare(a.label, locale)'
+    ]
+  ]),
+  ...inFile('server/audit/sign-ins.ts', 'tests/server/audit/audit.claims.test.ts', [
+    [
+      'the journal would not say by which proof somebody came in',
+      "act.kind === 'sign_in' ? act.acr : ''",
+      "''"
     ]
   ])
 ]
