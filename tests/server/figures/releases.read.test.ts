@@ -164,6 +164,12 @@ describe('a release that is published', () => {
     expect((await site.app.inject(`/api/publications/${number}/nowhere/csv`)).statusCode).toBe(404)
   })
 
+  it('says in a file by which threshold its readers read it', async () => {
+    const path = `${number}/sector/lisezmoi`
+    expect((await site.app.inject(`/api/publications/${path}`)).body).toContain('inférieur à 11')
+    expect((await site.get('controle', `/api/figures/${path}`)).body).toContain('inférieur à 5')
+  })
+
   it.each([
     ['csv-metadata', 'application/csvm+json', /"primaryKey"|"tableSchema"/],
     ['lisezmoi', 'text/csv', /seuil/i],

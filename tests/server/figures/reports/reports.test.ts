@@ -43,7 +43,7 @@ describe('what others ask of France', () => {
     const other = (await ask('controle', '/figures/reports/greta?year=2010')).body
     const before = other.sections.flatMap((section: { lines: { id: string }[] }) => section.lines)
     expect(before.find((one: { id: string }) => one.id === 'suspects')).toMatchObject({ value: null })
-    expect(body.years).toContain(Number(civilDate(new Date(), 'Europe/Paris').slice(0, 4)))
+    expect(body.years[0]).toBe(Number(civilDate(new Date(), 'Europe/Paris').slice(0, 4)))
   })
 
   it('leaves as a file, which is written down', async () => {
