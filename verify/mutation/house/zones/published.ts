@@ -62,6 +62,11 @@ export const publishedMistakes = [
       'the map would show ten times fewer victims than there are',
       'Math.round((value / population) * 1e7) / 100',
       'Math.round((value / population) * 1e6) / 100'
+    ],
+    [
+      'whoever prepares a release would wait for the wrong day',
+      'longDate(dayAfter(next(lastEnded(now))), locale)',
+      'longDate(dayAfter(lastEnded(now)), locale)'
     ]
   ]),
   ...inFile('server/figures/releases/views.ts', 'tests/server/figures/releases.test.ts', [
@@ -151,6 +156,13 @@ export const publishedMistakes = [
       'whoever was nobody any more at that very instant would be counted twice',
       'p.known_until > ${at}::timestamptz',
       'p.known_until >= ${at}::timestamptz'
+    ]
+  ]),
+  ...inFile('server/figures/releases/files.ts', 'tests/server/figures/releases.read.test.ts', [
+    [
+      'a file of partners would say that less than eleven are masked',
+      '...{ threshold: audiences[audience], ...row.method }',
+      '...{ threshold: audiences.public, ...row.method }'
     ]
   ])
 ]

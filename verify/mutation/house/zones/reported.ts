@@ -65,6 +65,11 @@ export const reportedMistakes = [
       'the year that runs could not be asked of a report',
       'new Set([thisYear(now), thisYear(now) - 1, ...known])',
       'new Set([thisYear(now) - 1, ...known])'
+    ],
+    [
+      'a report would be offered from its oldest year',
+      '...known])].toSorted((a, b) => b - a)',
+      '...known])].toSorted((a, b) => a - b)'
     ]
   ]),
   ...inFile(
