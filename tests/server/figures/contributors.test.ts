@@ -71,13 +71,18 @@ it('what a contributor subtracts of an earlier count is what was its own then, a
     `update stat.person set known_from = '2026-05-01' where rkey in (select rkey from stat.person where registrar = $1 limit 12)`,
     [many]
   )
+  // Of these, five were nobody any more from the very day of an earlier count on.
+  await owner.query(
+    `update stat.person set known_until = '2026-06-30' where rkey in (select rkey from stat.person where registrar = $1 limit 5)`,
+    [many]
+  )
   const nothing = { public: [], partner: [] }
-  const earlier = ['2026-01-31', '2026-03-31', '2026-06-30'].map((day) => ({
+  const earlier = ['2026-01-31', '2026-03-31', '2026-05-01', '2026-06-30'].map((day) => ({
     ...{ asOf: Date.parse(day), tables: nothing, beside: { ...nothing, lifted: [] } }
   }))
   const counting = { quarter: '2026-Q3', asOf: new Date('2026-09-30'), leftOut: [] }
   const { contributors } = await countRelease({ stats, keys }, counting, earlier)
   const { own, before } = contributors.find(({ name }) => name === many)!
   const held = [...before, own].map((one) => one && one.get('territory=69'))
-  expect(held).toEqual([null, 18, 30, 30])
+  expect(held).toEqual([null, 18, 30, 25, 25])
 })

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { ToAttack } from '../../../figures/release/gate.ts'
 import { failures } from '../../../figures/release/rules.ts'
@@ -76,6 +77,23 @@ describe('a release after one that is out', () => {
       const sector = before!.tables[audience].find(({ id }) => id === 'sector')!
       expect(sector.shown).toEqual(given!.tables[audience].find(({ id }) => id === 'sector')!.shown)
     }
+  })
+
+  it('is not counted before all that was done is', async () => {
+    const waits = `insert into outbox (kind, payload, run_at) values ('count', '{"caseId": "none"}', now() + interval '1 hour')`
+    await owner.query(waits)
+    expect((await ask('miprof', { erratum: 'Six doublons' })).statusCode).toBe(202)
+    const { number } = (await newest())!
+    let attacked = false
+    const making = makeRelease(store, { number }, async (asked, told) => {
+      attacked = true
+      return judged(false)(asked, told)
+    })
+    await sleep(3000)
+    expect(attacked).toBe(false)
+    await owner.query(`delete from outbox where kind = 'count'`)
+    await making
+    expect(attacked).toBe(true)
   })
 
   it('says of how many associations it is, where there are three or more', async () => {

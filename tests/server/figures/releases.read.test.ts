@@ -23,6 +23,10 @@ describe('a release that is published', () => {
     expect(body.threshold ?? body.tables[0].threshold).toBe(11)
     const partner = (await site.get('controle', '/api/figures')).json()
     expect(partner.tables[0].threshold).toBe(5)
+    expect([body.note, partner.note]).toEqual([
+      expect.stringContaining('sous 11, masqués'),
+      expect.stringContaining('sous 5, masqués')
+    ])
   })
 
   it('is read by a partner of one territory as one line of it, and by who is none not at all', async () => {
@@ -118,6 +122,12 @@ describe('a release that is published', () => {
     expect(await paper(site.app.inject('/api/publications/report.pdf?release=99'))).toBe(404)
     expect(await paper(site.app.inject(open))).toMatch(/France enti/)
     expect(await paper(site.app.inject(`${open}&territory=976`))).toMatch(/Mayotte/)
+    // Of a département it says what is told of the country alone, and to each by which threshold.
+    const alone = /publi. que pour la France/
+    expect(await paper(site.app.inject(`${open}&territory=976`))).toMatch(alone)
+    expect(await paper(site.app.inject(open))).not.toMatch(alone)
+    expect(await paper(site.app.inject(open))).toMatch(/inf.rieur . 11\b/)
+    expect(await paper(site.get('asso.rhone', closed))).toMatch(/inf.rieur . 5\b/)
     const own = await paper(site.get('asso.rhone', closed))
     expect(own).toMatch(/Rh.ne/)
     expect(own).not.toMatch(/Mayotte/)
@@ -152,6 +162,12 @@ describe('a release that is published', () => {
     expect(csv.body).toContain('976')
     expect((await site.get('asso.rhone', `/api/figures/${number}/form_age_sex/csv`)).statusCode).toBe(404)
     expect((await site.app.inject(`/api/publications/${number}/nowhere/csv`)).statusCode).toBe(404)
+  })
+
+  it('says in a file by which threshold its readers read it', async () => {
+    const path = `${number}/sector/lisezmoi`
+    expect((await site.app.inject(`/api/publications/${path}`)).body).toContain('inférieur à 11')
+    expect((await site.get('controle', `/api/figures/${path}`)).body).toContain('inférieur à 5')
   })
 
   it.each([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { bedsDimension, bedsTable } from '../../../figures/beds/beds.ts'
 import { halfYearPdf } from '../../../server/figures/releases/half-year.ts'
 import type { ReleaseRow } from '../../../server/figures/releases/store.ts'
-import { linesOf, mapOf, uncountedOf } from '../../../server/figures/releases/views.ts'
+import { linesOf, mapOf, nextDueIn, uncountedOf } from '../../../server/figures/releases/views.ts'
 import { territory } from '../../../workflows/calendar/territories.ts'
 import { readInPdf } from '../../support/meetings.ts'
 
@@ -55,6 +55,12 @@ describe('the report of a release', () => {
 })
 
 describe('those who prepare releases', () => {
+  it('read when the quarter that runs is over, and may be asked for', () => {
+    expect(
+      ['2026-09-30T12:00:00Z', '2026-10-02T12:00:00Z'].map((at) => nextDueIn(new Date(at), 'fr'))
+    ).toEqual(['1er octobre 2026', '1er janvier 2027'])
+  })
+
   it('read since how many whole minutes what was done waits to be counted', () => {
     const since = new Date(day.getTime() - 7.9 * 60_000)
     expect(uncountedOf({ cases: 1, since }, day)).toEqual({ cases: 1, minutes: 7 })

@@ -54,7 +54,8 @@ describe('what was told', () => {
       site.as('membre.69.police').orgId
     ])
     expect(rows.length).toBeGreaterThan(1)
-    expect((await labels('membre.69.police')).filter((label) => label.startsWith('Réunion'))).toHaveLength(1)
+    const met = (await list('membre.69.police')).items.filter(({ label }) => label.startsWith('Réunion'))
+    expect(met.map(({ on }) => on)).toEqual([noon.toISOString()])
   })
 
   it('reaches who is asked, when it is asked, and again when the answer is late', async () => {

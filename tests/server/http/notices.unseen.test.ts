@@ -119,6 +119,8 @@ describe('what was told is not shown, nor counted', () => {
     const heard = async (login: string) =>
       (await labels(login)).filter((label) => label.startsWith('Accès d’urgence'))
     expect(await heard('cellule.69')).toHaveLength(1)
+    const opened = (await list('cellule.69')).items.find(({ label }) => label.startsWith('Accès d’urgence'))
+    expect(opened!.caseCode).toMatch(/^TEH /)
     const { rows } = await site.db.owner.query<{ id: string }>('select id from glass_opening')
     await tellAnyway('prefecture.69', { about: 'opening', id: rows[0]!.id, seq: 1 })
     expect(await heard('prefecture.69')).toEqual([])

@@ -80,16 +80,22 @@ it('of a clock that runs no more no failure is kept, and exact numbers go with t
   expect(await kept('stat.exact_cell')).toBe(1)
 })
 
-it('the round of each hour forgets what is over, and writes to who is to look after accesses', async () => {
+it('the round of each hour forgets what is over, lets proposals lapse, and writes to who is to look after accesses', async () => {
   await owner.query(
     `insert into idempotency (person_id, key, request_mac, aggregate, aggregate_id, at) values ($1, 'old', 'x', 'case', gen_random_uuid(), now() - interval '9 days')`,
     [personId]
   )
   await owner.query(`update membership set manager = true where person_id = $1`, [personId])
   await owner.query(`update person set email = 'a@asso.test' where id = $1`, [personId])
+  await owner.query(
+    `insert into case_handing (id, case_id, from_org_id, to_org_id, state, territory, agreed_on, language, means, interpreter, proposed_by, proposed_at, expires_at)
+     values (gen_random_uuid(), $1, $2, $3, 'proposed', '69', '2026-11-01', 'fr', 'oral', false, $4, now() - interval '15 days', now() - interval '1 day')`,
+    [await acting(world).flagged(), orgId, world.as('asso.paris').orgId, personId]
+  )
   const { sweep } = tasks({ db: world.db, gate: world.gate, log: createLog('silent') })
   await sweep!({}, {} as JobHelpers)
   expect((await owner.query('select from idempotency')).rowCount).toBe(0)
+  expect((await owner.query('select state from case_handing')).rows).toEqual([{ state: 'expired' }])
   const { rows } = await owner.query<{ what: string; to: string }>(
     `select distinct payload ->> 'what' as what, payload ->> 'to' as to from outbox where kind = 'mail_access'`
   )

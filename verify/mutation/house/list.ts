@@ -37,9 +37,12 @@ import { handedMistakes } from './zones/handed.ts'
 import { heardMistakes } from './zones/heard.ts'
 import { kindMistakes } from './zones/kinds.ts'
 import { letterMistakes } from './zones/letters.ts'
+import { mailedMistakes } from './zones/mailed.ts'
 import { leavingMistakes } from './zones/leaving.ts'
 import { openingMistakes } from './zones/opening.ts'
+import { publishedMistakes } from './zones/published.ts'
 import { rarerMistakes } from './zones/rarer.ts'
+import { reportedMistakes } from './zones/reported.ts'
 import { regimeMistakes } from './zones/regimes.ts'
 import { releaseMistakes } from './zones/releases.ts'
 import { saidMistakes } from './zones/said.ts'
@@ -48,7 +51,11 @@ import { secondMistakes } from './zones/second.ts'
 import { sharedMistakes } from './zones/shared.ts'
 import { satMistakes } from './zones/sat.ts'
 import { singleMistakes } from './zones/single.ts'
+<<<<<<< HEAD
 import { twofoldMistakes } from './zones/twofold.ts'
+=======
+import { sweptMistakes } from './zones/swept.ts'
+>>>>>>> e9d4f28775fba403ecbe13364701fb40864e31b1
 import { urgentMistakes } from './zones/urgent.ts'
 import { wordedMistakes } from './zones/worded.ts'
 
@@ -89,12 +96,13 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'who comes to accompany': handedMistakes,
   'regimes, absences and reviews': [...accessMistakes, ...regimeMistakes],
   'houses that close, merge or come': houseMistakes,
-  'mails, calendars, notices': letterMistakes,
+  'mails, calendars, notices': [...letterMistakes, ...mailedMistakes],
   'emergencies and links of cases': urgentMistakes,
   'directories, lists, protocols, conversations': sharedMistakes,
+  'said anew, told in order, gone in time': sweptMistakes,
   figures: figureMistakes,
   'who cannot be counted, and what has left before': leavingMistakes,
-  'releases as the server makes them': releaseMistakes,
+  'releases as the server makes them': [...releaseMistakes, ...publishedMistakes, ...reportedMistakes],
   'the attack on figures': gateMistakes,
   pages: [...pageMistakes, ...carefulMistakes],
   'what a page sends, and what has ended': [...carriedMistakes, ...endedMistakes],

@@ -181,8 +181,12 @@ describe('a file of them', () => {
 })
 
 describe('what France has published', () => {
-  it('comes source by source, the last year first', async () => {
+  it('comes source by source, the last year first, or of the year that is asked alone', async () => {
     const { body } = await ask('miprof', url)
+    for (const path of [`${url}?year=2023`, '/publications/beside?year=2023']) {
+      const lines = linesIn((await ask('miprof', path)).body) as unknown as { year: number }[]
+      expect([path, [...new Set(lines.map(({ year }) => year))]]).toEqual([path, [2023]])
+    }
     for (const { items } of body.sources as { items: { year: number }[] }[]) {
       const years = items.map(({ year }) => year)
       expect(years).toEqual(years.toSorted((a, b) => b - a))

@@ -19,8 +19,8 @@ it('a line that would narrow a small count down beside what is out leaves as one
     ['34', 'p']
   ])
   const { rows } = await owner.query<{ number: number }>(
-    `insert into release (quarter, kind, version, as_of, state, asked_by, asked_at, published_by, published_at)
-     values ('2025-Q4', 'provisional', 1, '2026-01-01', 'published', $1, '2026-01-05', $2, '2026-01-05') returning number`,
+    `insert into release (quarter, kind, version, as_of, state, asked_by, asked_at, published_by, published_at, panel)
+     values ('2025-Q4', 'provisional', 1, '2026-01-01', 'published', $1, '2026-01-05', $2, '2026-01-05', 7) returning number`,
     [first, second].map((login) => world.as(login).personId)
   )
   // Three are masked beside thirty-one, which noise leaves between twenty-six and thirty-six: of thirty-four, eight at the most.
@@ -40,6 +40,13 @@ it('a line that would narrow a small count down beside what is out leaves as one
     ['246', 'p'],
     ['34', 'c p']
   ])
+})
+
+it('says of how many associations it is, as the release that is out', async () => {
+  const { items } = (await post(first, exact, { ...asked, report: 'associations' })).body
+  await post(second, `${exact}/${items[0].id}/allow`)
+  const { rows } = await file(first, `${exact}/${items[0].id}/file.csv`)
+  expect(rows.find(([one]) => one === 'panel')![3]).toBe('7')
 })
 
 it('a line that leaves few beside a report of the year that has left already is not to be published either', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { usualNoise } from '../../../../figures/noise/deviations.ts'
 import { inContext } from '../../../../server/db/context.ts'
 import { newestRelease } from '../../../../server/figures/releases/store.ts'
 import { releasedOf } from '../../../../server/figures/reports/released.ts'
@@ -16,15 +17,16 @@ const released = async (
   kind = 'provisional'
 ): Promise<number> => {
   const { rows } = await db.owner.query<{ number: number }>(
-    `insert into release (quarter, kind, version, as_of, state, asked_by, asked_at, published_by, published_at)
-      values ($1, $7, 1, $2, $3, $4, $2, $5, $6) returning number`,
+    `insert into release (quarter, kind, version, as_of, state, asked_by, asked_at, published_by, published_at, method)
+      values ($1, $7, 1, $2, $3, $4, $2, $5, $6, $8) returning number`,
     [
       quarter,
       asOf,
       out ? 'published' : 'ready',
       asker.personId,
       ...(out ? [other.personId, asOf] : [null, null]),
-      kind
+      kind,
+      quarter === '2025-Q3' ? JSON.stringify({ maximumDeviation: 3, variance: 1 }) : null
     ]
   )
   const { number } = rows[0]!
@@ -53,6 +55,9 @@ it('a report is filled with what the public reads of the newest release of its y
   expect(await of(2023)).toBeNull()
   const of2025 = (await of(2025))!
   expect(of2025.number).toBe(newest)
+  // What leaves is tried by the noise of that release, whatever is usual today.
+  expect(of2025.noise).toEqual({ deviation: 3, variance: 1 })
+  expect((await of(2026))!.noise).toEqual(usualNoise)
   expect(of2025.tables.find(({ id }) => id === 'sector')!.shown).toEqual([null, 40])
   // What is tried beside it are its persons, as each of its readers has them.
   const tried = { public: [{ id: 'sector', shown: [null, 40] }], partner: [{ id: 'sector', shown: [7, 40] }] }

@@ -39,6 +39,11 @@ describe('what others ask of France', () => {
     })
     expect(of('awards')).toMatchObject({ value: null, state: 'unentered' })
     expect(body.asksExact).toBe(false)
+    // Of the year that is asked alone; the year that runs may be asked as well.
+    const other = (await ask('controle', '/figures/reports/greta?year=2010')).body
+    const before = other.sections.flatMap((section: { lines: { id: string }[] }) => section.lines)
+    expect(before.find((one: { id: string }) => one.id === 'suspects')).toMatchObject({ value: null })
+    expect(body.years[0]).toBe(Number(civilDate(new Date(), 'Europe/Paris').slice(0, 4)))
   })
 
   it('leaves as a file, which is written down', async () => {
