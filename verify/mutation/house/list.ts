@@ -37,27 +37,24 @@ import { handedMistakes } from './zones/handed.ts'
 import { heardMistakes } from './zones/heard.ts'
 import { kindMistakes } from './zones/kinds.ts'
 import { letterMistakes } from './zones/letters.ts'
-import { mailedMistakes } from './zones/mailed.ts'
 import { leavingMistakes } from './zones/leaving.ts'
 import { openingMistakes } from './zones/opening.ts'
-import { publishedMistakes } from './zones/published.ts'
 import { rarerMistakes } from './zones/rarer.ts'
-import { reportedMistakes } from './zones/reported.ts'
 import { regimeMistakes } from './zones/regimes.ts'
 import { releaseMistakes } from './zones/releases.ts'
-import { saidMistakes } from './zones/said.ts'
 import { severalMistakes } from './zones/several.ts'
 import { secondMistakes } from './zones/second.ts'
 import { sharedMistakes } from './zones/shared.ts'
 import { satMistakes } from './zones/sat.ts'
 import { singleMistakes } from './zones/single.ts'
-<<<<<<< HEAD
 import { twofoldMistakes } from './zones/twofold.ts'
-=======
-import { sweptMistakes } from './zones/swept.ts'
->>>>>>> e9d4f28775fba403ecbe13364701fb40864e31b1
 import { urgentMistakes } from './zones/urgent.ts'
 import { wordedMistakes } from './zones/worded.ts'
+import { saidMistakes } from './zones/said.ts'
+import { mailedMistakes } from './zones/mailed.ts'
+import { publishedMistakes } from './zones/published.ts'
+import { reportedMistakes } from './zones/reported.ts'
+import { sweptMistakes } from './zones/swept.ts'
 
 /** The mistakes of the house, by area. What the rules of `workflows` hold is asked by `verify:mutants` and by Stryker. */
 export const areas: Readonly<Record<string, readonly Mistake[]>> = {
@@ -99,25 +96,22 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'mails, calendars, notices': [...letterMistakes, ...mailedMistakes],
   'emergencies and links of cases': urgentMistakes,
   'directories, lists, protocols, conversations': sharedMistakes,
-  'said anew, told in order, gone in time': sweptMistakes,
   figures: figureMistakes,
   'who cannot be counted, and what has left before': leavingMistakes,
   'releases as the server makes them': [...releaseMistakes, ...publishedMistakes, ...reportedMistakes],
   'the attack on figures': gateMistakes,
   pages: [...pageMistakes, ...carefulMistakes],
   'what a page sends, and what has ended': [...carriedMistakes, ...endedMistakes],
-<<<<<<< HEAD
   'of which there are two': [
     ...singleMistakes,
     ...severalMistakes,
     ...twofoldMistakes,
     ...secondMistakes,
-    ...satMistakes
+    ...satMistakes,
+    ...saidMistakes
   ],
-  'what is written beside': [...wordedMistakes]
-=======
-  'of which there are two': [...singleMistakes, ...severalMistakes, ...twofoldMistakes, ...saidMistakes]
->>>>>>> c456fa0de7d56897cec69b4c2e1ec6089d841401
+  'what is written beside': wordedMistakes,
+  'said anew, told in order, gone in time': sweptMistakes
 }
 
 export const mistakes: readonly Mistake[] = Object.values(areas).flat()
