@@ -50,7 +50,35 @@ describe('a request that nobody answers', () => {
   })
 })
 
+describe('what was asked and answered twice', () => {
+  it('is shown by its last answer, on the day of that answer', async () => {
+    const id = await complained()
+    for (let n = 0; n < 2; n += 1) {
+      later()
+      expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)
+      later()
+      expect((await asking.decline('asso.rhone', id, 'complaint.file')).statusCode).toBe(200)
+    }
+    const [last] = await rows<{ at: Date }>(
+      'select max(settled_at) as at from undo_request where case_id = $1',
+      [id]
+    )
+    const { request } = (await asking.viewOf('police.69', id, 'complaint.file')).json()
+    expect(request).toMatchObject({ state: 'declined', on: last!.at.toISOString() })
+  })
+})
+
 describe('what waits for whoever concludes', () => {
+  it('stands in the order in which it was asked', async () => {
+    const [first, second] = [await complained(), await complained()]
+    for (const id of [second, first]) {
+      later()
+      expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)
+    }
+    const waiting = (await asking.waitingFor('asso.rhone')).map(({ caseId }) => caseId)
+    expect(waiting.filter((id) => [first, second].includes(id))).toEqual([second, first])
+  })
+
   it('is not hidden behind what asks nothing of them', async () => {
     const id = await complained()
     // Of acts that are in no log, or were struck: they are shown to nobody.

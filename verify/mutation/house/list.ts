@@ -44,6 +44,7 @@ import { regimeMistakes } from './zones/regimes.ts'
 import { releaseMistakes } from './zones/releases.ts'
 import { sharedMistakes } from './zones/shared.ts'
 import { satMistakes } from './zones/sat.ts'
+import { twiceMistakes } from './zones/twice.ts'
 import { singleMistakes } from './zones/single.ts'
 import { urgentMistakes } from './zones/urgent.ts'
 
@@ -93,7 +94,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'the attack on figures': gateMistakes,
   pages: [...pageMistakes, ...carefulMistakes],
   'what a page sends, and what has ended': [...carriedMistakes, ...endedMistakes],
-  'of which there are two': [...singleMistakes, ...satMistakes]
+  'of which there are two': [...singleMistakes, ...satMistakes, ...twiceMistakes]
 }
 
 export const mistakes: readonly Mistake[] = Object.values(areas).flat()
