@@ -69,6 +69,21 @@ describe('what was asked and answered twice', () => {
 })
 
 describe('what waits for whoever concludes', () => {
+  it('is told to who accompanies the person now, and not to who did before', async () => {
+    const id = await complained()
+    await part(id, 'asso.paris', 'referent')
+    await rows(
+      `update participation set until = now() where case_id = $1 and org_id = $2 and capacity = 'referent'`,
+      [id, site.as('asso.rhone').orgId]
+    )
+    const made = (await ask('police.69', id, 'complaint.file')).json().id
+    const told = await rows<{ to: string[] }>(
+      `select payload -> 'to' as to from outbox where kind = 'tell' and payload -> 'line' ->> 'id' = $1`,
+      [made]
+    )
+    expect(told).toEqual([{ to: [site.as('asso.paris').orgId] }])
+  })
+
   it('stands in the order in which it was asked', async () => {
     const [first, second] = [await complained(), await complained()]
     for (const id of [second, first]) {
