@@ -27,11 +27,11 @@ const reading = <T>(work: (tx: Tx) => Promise<T>) => inContext(world.db.app, wor
 const hour = (n: number) => new Date(noon.getTime() + n * 3_600_000)
 
 /** An act in the log of a case, written as its flag was. */
-const logged = (caseId: string, seq: number, command: string, input: object, more: object = {}) =>
+const logged = (caseId: string, act: { seq: number; command: string; input: object }) =>
   owner.query(
     `insert into case_event select (jsonb_populate_record(e, $2::jsonb)).* from case_event e
       where e.case_id = $1 and e.command = 'case.flag'`,
-    [caseId, JSON.stringify({ seq, command, input, ...more })]
+    [caseId, JSON.stringify(act)]
   )
 
 /** What is written of an act that was taken back. */
@@ -130,7 +130,7 @@ describe('of the acts of a case', () => {
   it('the court is the one that was named last before this act, and not in error', async () => {
     const id = await tell.flagged()
     const named = (seq: number, district: string, more = {}) =>
-      logged(id, seq, 'district.name', { district }, more)
+      logged(id, { seq, command: 'district.name', input: { district }, ...more })
     await named(50, '69.lyon')
     await named(51, '69.villefranche-sur-saone')
     await named(52, '75.paris', { struck_by: 53, ...error })
@@ -142,31 +142,27 @@ describe('of the acts of a case', () => {
     const id = await tell.flagged()
     const facts = { foundIn: '13', territory: '69' } as const
     const place = () => inCase(id, (tx) => placeOfChild(tx, { caseId: id, facts }))
-    await logged(id, 50, 'facts.complete', { foundIn: '13' })
-    await logged(id, 51, 'facts.complete', { foundIn: '38' })
+    await logged(id, { seq: 50, command: 'facts.complete', input: { foundIn: '13' } })
+    await logged(id, { seq: 51, command: 'facts.complete', input: { foundIn: '38' } })
     expect(await place()).toBe('38')
-    await logged(id, 52, 'territory.moved', {})
+    await logged(id, { seq: 52, command: 'territory.moved', input: {} })
     expect(await place()).toBe('69')
   })
 
   it('the last offer of reflection counts, and who said the age last', async () => {
     const id = await tell.flagged()
-    for (const [seq, on] of [
-      [50, '2026-11-10'],
-      [51, '2026-11-20']
-    ] as const)
-      await logged(id, seq, 'reflection.offer', { on })
-    await logged(id, 52, 'reflection.offer', { on: '2026-11-22' }, { struck_by: 99, ...error })
-    for (const [seq, login] of [
-      [53, 'police.69'],
-      [54, 'cellule.69']
-    ] as const)
-      await logged(id, seq, 'facts.complete', { ageGroup: 'adult' }, { org_id: world.as(login).orgId })
-    await logged(...([id, 55, 'facts.complete', { ageGroup: 'minor' }] as const), {
-      org_id: world.as('acse').orgId,
-      struck_by: 99,
-      ...error
-    })
+    const offered = (seq: number, on: string, more = {}) =>
+      logged(id, { seq, command: 'reflection.offer', input: { on }, ...more })
+    await offered(50, '2026-11-10')
+    await offered(51, '2026-11-20')
+    await offered(52, '2026-11-22', { struck_by: 99, ...error })
+    const aged = (seq: number, login: string, more = {}) => {
+      const by = { org_id: world.as(login).orgId }
+      return logged(id, { seq, command: 'facts.complete', input: { ageGroup: 'adult' }, ...by, ...more })
+    }
+    await aged(53, 'police.69')
+    await aged(54, 'cellule.69')
+    await aged(55, 'acse', { struck_by: 99, ...error })
     const actor = world.as('cellule.69')
     const read = await inCase(id, async (tx) => {
       const row = (await readCase(tx, id))!

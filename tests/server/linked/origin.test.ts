@@ -61,3 +61,24 @@ it('those that hold stand first, the latest on top, and one that was taken back 
   ])
   world.at(noon)
 })
+
+it('none is made to a case that the house reads in another role than that of whoever makes it', async () => {
+  const world = await forFile(openWorld())
+  const tell = acting(world)
+  const actor = world.as('police.69')
+  const [one, other] = [await tell.consenting(), await tell.consenting()]
+  const part = (caseId: string, capacity: string) =>
+    world.db.owner.query(
+      `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+       values ($1, $2, $3, now() - interval '400 days', 'test', now())
+       on conflict (case_id, org_id, capacity) do update set until = null, since = excluded.since`,
+      [caseId, actor.orgId, capacity]
+    )
+  await part(one, 'police')
+  await part(other, 'cell_member')
+  const code = showCode(String((await tell.row(other))['code']))
+  const links = () => makeLink(world.gate, { actor, key: randomUUID() }, { caseId: one, code, kind: 'site' })
+  await expect(links()).rejects.toMatchObject({ fields: [{ field: 'code', code: 'unknown_case' }] })
+  await part(other, 'police')
+  expect((await links()).replayed, 'positive control').toBe(false)
+})

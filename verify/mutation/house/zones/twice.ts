@@ -220,5 +220,35 @@ export const twiceMistakes = [
   ]),
   ...inFile('server/emergency/list.ts', 'tests/server/emergency/second.test.ts', [
     ['of two accesses to a case one alone would be shown', 'known.slice(0, pageSize)', 'known.slice(0, 1)']
+  ]),
+  ...inFile(
+    'server/configuration/migration-job.ts',
+    'tests/server/configuration/configuration.undo.test.ts',
+    [
+      [
+        'a case that could not be put back would be counted as one that could not be moved',
+        'failed = failed + $4 where id = $1 and state = $3`',
+        'failed = failed + 1 + 0 * $4 where id = $1 and state = $3`'
+      ],
+      [
+        'the log of a case would say that who moved it put it back',
+        "case when state = 'undoing' then undone_by else started_by end",
+        'started_by'
+      ]
+    ]
+  ),
+  ...inFile('server/linked/make.ts', 'tests/server/linked/origin.test.ts', [
+    [
+      'a case that a house reads in another role would be linked by somebody who does not read it',
+      'const held = row ? await capacitiesOf(tx, row.id, actor) : []',
+      'const held = row ? await capacitiesOf(tx, caseId, actor) : []'
+    ]
+  ]),
+  ...inFile('server/law/references.ts', 'tests/server/law/law.test.ts', [
+    [
+      'an article that sets a length alone would be said to have nothing resting on it',
+      '...named(set, (one) => lengths[one].label, locale)',
+      ''
+    ]
   ])
 ]
