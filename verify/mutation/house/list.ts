@@ -55,6 +55,7 @@ import { mailedMistakes } from './zones/mailed.ts'
 import { publishedMistakes } from './zones/published.ts'
 import { reportedMistakes } from './zones/reported.ts'
 import { sweptMistakes } from './zones/swept.ts'
+import { twiceMistakes } from './zones/twice.ts'
 
 /** The mistakes of the house, by area. What the rules of `workflows` hold is asked by `verify:mutants` and by Stryker. */
 export const areas: Readonly<Record<string, readonly Mistake[]>> = {
@@ -108,7 +109,8 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
     ...twofoldMistakes,
     ...secondMistakes,
     ...satMistakes,
-    ...saidMistakes
+    ...saidMistakes,
+    ...twiceMistakes
   ],
   'what is written beside': wordedMistakes,
   'said anew, told in order, gone in time': sweptMistakes
