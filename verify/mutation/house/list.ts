@@ -39,6 +39,7 @@ import { kindMistakes } from './zones/kinds.ts'
 import { letterMistakes } from './zones/letters.ts'
 import { leavingMistakes } from './zones/leaving.ts'
 import { openingMistakes } from './zones/opening.ts'
+import { orderedMistakes } from './zones/ordered.ts'
 import { rarerMistakes } from './zones/rarer.ts'
 import { regimeMistakes } from './zones/regimes.ts'
 import { releaseMistakes } from './zones/releases.ts'
@@ -95,7 +96,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   pages: [...pageMistakes, ...carefulMistakes],
   'what a page sends, and what has ended': [...carriedMistakes, ...endedMistakes],
   'of which there are two': [...singleMistakes, ...secondMistakes],
-  'what is written beside': wordedMistakes
+  'what is written beside': [...wordedMistakes, ...orderedMistakes]
 }
 
 export const mistakes: readonly Mistake[] = Object.values(areas).flat()
