@@ -155,5 +155,80 @@ export const orderedMistakes = [
       'referral.kind === kind && referral.followUp === null',
       'referral.kind === kind'
     ]
+  ]),
+  ...inFile('server/reading/classes.view.ts', 'tests/policies/words/told.test.ts', [
+    [
+      'who sleeps nowhere would read as somebody whose bed is kept from the reader',
+      '    if (empty) return { ...shown, why: why.noStay[locale] }\n',
+      ''
+    ],
+    [
+      'whoever opened a case in an emergency would not read that each reading is noted',
+      '    if (broken) return { ...shown, why: inEmergency[locale] }\n',
+      ''
+    ],
+    [
+      'nobody would read which agreement of the person opens a class to them',
+      'scope ? opensWith(scope, locale) : why[access][locale]',
+      'why[access][locale]'
+    ]
+  ]),
+  ...inFile('server/reading/consents.view.ts', 'tests/policies/words/told.test.ts', [
+    [
+      'an agreement that holds would be told as withdrawn',
+      "state: given ? 'given' : (last?.state ?? 'none')",
+      "state: last?.state ?? 'none'"
+    ],
+    [
+      'nobody would read until when an agreement holds',
+      'expiresOn: last?.expiresOn ?? null',
+      'expiresOn: null'
+    ],
+    [
+      'an agreement given through an interpreter would be told as given without',
+      'interpreter: last?.interpreter ?? false',
+      'interpreter: false'
+    ]
+  ]),
+  ...inFile('server/places/internal-transfer.ts', 'tests/server/places/second.test.ts', [
+    [
+      'the house where she sleeps could change nothing while another holds a place for her',
+      'for (const stay of [held, bed])',
+      'for (const stay of [held])'
+    ],
+    [
+      'the house that holds a place for her could change nothing while she sleeps in another',
+      'for (const stay of [held, bed])',
+      'for (const stay of [bed ?? held])'
+    ]
+  ]),
+  ...inFile('server/disclosure/names.ts', 'tests/policies/words/named.test.ts', [
+    [
+      'a service whose name is kept would be told by its role',
+      "role: as === 'another' ? '' : roles[doing.role as Role][locale]",
+      'role: roles[doing.role as Role][locale]'
+    ],
+    [
+      'of a service whose name is kept it would be told that nobody reads there',
+      "told(orgId).as === 'name' && services.get(orgId)!.empty === true",
+      'services.get(orgId)!.empty === true'
+    ],
+    [
+      'the cell would stand in no list of whom a reader knows',
+      "told(orgId).as !== 'another'",
+      "told(orgId).as === 'name'"
+    ]
+  ]),
+  ...inFile('server/disclosure/ownership.ts', 'tests/policies/words/named.test.ts', [
+    [
+      'a house that accompanies her could not end what another holds for her',
+      "(role === 'shelter' && !accompanies)",
+      "role === 'shelter'"
+    ],
+    [
+      'a desk could give back the place of another scheme',
+      'desk === null ? house === actor.orgId : pool === desk',
+      'desk === null ? house === actor.orgId : desk !== null'
+    ]
   ])
 ]
