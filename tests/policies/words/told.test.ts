@@ -5,7 +5,8 @@ import { discloseRegion } from '../../../server/disclosure/regions.ts'
 import { reachOf } from '../../../server/disclosure/reach.ts'
 import { refusalStands } from '../../../server/disclosure/facts.ts'
 import { aheadOf } from '../../../server/reading/consequences.ts'
-import { scopeNote } from '../../../server/reading/consents.view.ts'
+import { classViews } from '../../../server/reading/classes.view.ts'
+import { consentViews, scopeNote } from '../../../server/reading/consents.view.ts'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import { september2026 } from '../../../workflows/configuration/versions/2026-09.ts'
 import type { Facts } from '../../../workflows/facts/facts.ts'
@@ -73,6 +74,65 @@ describe('a class', () => {
       access: 'closed',
       broken: false
     })
+  })
+})
+
+describe('why a class is read or is not', () => {
+  type Viewed = Parameters<typeof classViews>[0]
+  const why = (
+    capacity: Capacity,
+    dataClass: string,
+    { opened = new Map<'A' | 'B', Date>(), somewhere = true, consents = [] as Facts['consents'] } = {}
+  ) => {
+    const classes = discloseClasses(sightOf([capacity], aCase({ facts: { consents } }).facts), {
+      opened,
+      somewhere
+    })
+    const views = classViews({ classes, reader: { locale: 'fr' } } as unknown as Viewed)
+    return views.find((one) => one.class === dataClass)?.why
+  }
+
+  it.each([
+    ['referent', 'D', {}, 'Visible ici.'],
+    ['prefecture', 'A', {}, 'N’est pas communiqué à votre rôle.'],
+    ['referent', 'A', { somewhere: false }, 'Aucun accueil en cours.'],
+    [
+      'police',
+      'A',
+      { opened: new Map([['A' as const, now]]) },
+      'Ouvert par votre accès d’urgence : chaque lecture est notée.'
+    ],
+    ['referent', 'A', {}, 'Masqué : s’affiche à votre demande, et la lecture est notée.']
+  ] as const)('of %s, class %s, %o: %s', (capacity, dataClass, how, said) => {
+    expect(why(capacity, dataClass, how)).toBe(said)
+  })
+
+  it('names the agreement with which it opens, until it is given', () => {
+    expect(why('prefecture', 'B')).toMatch(/^S’ouvre avec l’accord de la personne : ./)
+    expect(why('prefecture', 'B', { consents: ['E'] })).not.toMatch(/^S’ouvre/)
+  })
+})
+
+describe('how an agreement stands', () => {
+  type Viewed = Parameters<typeof consentViews>[0]
+  const stands = (one: object) => {
+    const told = { scope: 'E', given: false, last: null, refusedAt: null, ...one }
+    return consentViews({ consents: [told], reader: { locale: 'fr' } } as unknown as Viewed)[0]
+  }
+  const last = {
+    state: 'withdrawn',
+    at: now,
+    language: 'bin',
+    means: 'in_person',
+    interpreter: true,
+    expiresOn: null
+  }
+
+  it('is what was said last, unless it is given; and nothing where nobody was asked', () => {
+    expect(stands({})).toMatchObject({ state: 'none', on: null, language: null, interpreter: false })
+    expect(stands({ last })).toMatchObject({ state: 'withdrawn', on: now.toISOString(), interpreter: true })
+    expect(stands({ last, given: true })).toMatchObject({ state: 'given' })
+    expect(stands({ last: { ...last, expiresOn: '2027-01-01' } })).toMatchObject({ expiresOn: '2027-01-01' })
   })
 })
 

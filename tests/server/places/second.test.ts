@@ -133,6 +133,22 @@ describe('a house that has one of its places offered, and has not answered', () 
   })
 })
 
+it('of a bed in one house and a place held in another, each house changes its own', async () => {
+  const id = await tell.housed(azur[0]!)
+  await tell.act('foyer.azur', id, 'housing.alert', { incident: 'located' })
+  await tell.act('asso.rhone', id, 'acse.request', { adhesion: true })
+  await tell.move('acse', await tell.referral(id, 'acse'), 'accept')
+  await tell.move('foyer.ouest', await offered(id, ouest[0]!, noon), 'accept')
+  const placeIn = async (state: string) => {
+    const { rows } = await owner('select place_id from stay where case_id = $1 and state = $2', [id, state])
+    return rows.map((row) => row['place_id'])
+  }
+  await tell.act('foyer.azur', id, 'housing.place_changed', { placeId: azur[1] })
+  expect([await placeIn('admitted'), await placeIn('reserved')]).toEqual([[azur[1]], [ouest[0]]])
+  await tell.act('foyer.ouest', id, 'housing.place_changed', { placeId: ouest[1] })
+  expect([await placeIn('admitted'), await placeIn('reserved')]).toEqual([[azur[1]], [ouest[1]]])
+})
+
 it('an address is kept line by line, without those in which nothing stands', async () => {
   const id = ouest[1]!
   const input = { address: '3 rue des Lilas\n\n   \nBâtiment B\n' }

@@ -5,7 +5,6 @@ import { viewReferral } from '../../../server/referrals/view.ts'
 import { fireDue } from '../../../server/firing/fire.ts'
 import { acting } from '../../support/acting.ts'
 import { forFile } from '../../support/for-file.ts'
-import { inputFor } from '../../support/inputs.ts'
 import { refusal } from '../../support/refusals.ts'
 import { noon, openWorld } from '../../support/world.ts'
 

@@ -56,6 +56,7 @@ import { publishedMistakes } from './zones/published.ts'
 import { reportedMistakes } from './zones/reported.ts'
 import { sweptMistakes } from './zones/swept.ts'
 import { twiceMistakes } from './zones/twice.ts'
+import { orderedMistakes } from './zones/ordered.ts'
 
 /** The mistakes of the house, by area. What the rules of `workflows` hold is asked by `verify:mutants` and by Stryker. */
 export const areas: Readonly<Record<string, readonly Mistake[]>> = {
@@ -112,7 +113,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
     ...saidMistakes,
     ...twiceMistakes
   ],
-  'what is written beside': wordedMistakes,
+  'what is written beside': [...wordedMistakes, ...orderedMistakes],
   'said anew, told in order, gone in time': sweptMistakes
 }
 

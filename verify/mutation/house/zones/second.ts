@@ -74,6 +74,30 @@ export const secondMistakes = [
       '(m.until is null and $2::timestamptz is not null)'
     ]
   ]),
+  ...inFile('server/referrals/refer.ts', 'tests/server/referrals/anew.test.ts', [
+    [
+      'a move would ask of a new service what the one before it has yet to answer',
+      "if (!asked.some(({ state }) => state === 'accepted')) continue",
+      'if (asked.length === 0) continue'
+    ],
+    [
+      'a service that reads the case already would be asked again after a move',
+      'if (!known && here.length > 0)',
+      'if (here.length > 0)'
+    ]
+  ]),
+  ...inFile('server/referrals/send.ts', 'tests/server/referrals/anew.test.ts', [
+    [
+      'what is added to one request would be written into what another service was asked',
+      'where case_id = $1 and kind = $2 and state = any($3::text[])',
+      'where case_id = $1 and $2::text is not null and state = any($3::text[])'
+    ],
+    [
+      'what a service was asked first would be lost where it is asked again',
+      "coalesce(preview -> 'told', '{}') || $5::jsonb",
+      '$5::jsonb'
+    ]
+  ]),
   ...inFile('server/places/waiting.ts', 'tests/server/places/second.test.ts', [
     [
       'a refusal that was entered in error would stand as the reason of a search',
