@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import type { Seat } from '../../../workflows/configuration/configuration.ts'
 import { withdrawProtocol } from '../../../server/protocols/store.ts'
 import { signedProtocol } from '../../support/running/protocols.ts'
 import { workOff } from '../../support/running/queue.ts'
@@ -82,4 +83,22 @@ it('a draft that is given up is told to nobody', async () => {
   expect(await heard('69-2026-11-g')).toBe(0)
   await withdrawProtocol(world.gate, by, later)
   expect(await heard(later)).toBeGreaterThan(0)
+})
+
+it('a court is told what its cell cannot reach, as its département sits on that day', async () => {
+  const composition: Seat[] = [
+    { type: 'association', seats: 2, votes: true },
+    { type: 'prefecture', seats: 1, votes: true }
+  ]
+  const quorum = (members: number) => ({ quorum: { members, institutions: 2, mustInclude: [] } })
+  const [before, from] = [{ effectiveOn: '2027-05-31' }, { effectiveOn: '2027-06-01' }]
+  await signedProtocol(world, '69-2027-06', { composition, ...quorum(2) }, from.effectiveOn)
+  const problems = async (name: string, on: object, members: number) => {
+    await create('cellule.69', name, on)
+    const { body } = await write('cellule.69', name, quorum(members))
+    return body.problems.map(({ code }: { code: string }) => code)
+  }
+  expect(await problems('69.lyon-2027-06', from, 4)).toContain('unreachable')
+  expect(await problems('69.lyon-2027-06-a', from, 3)).not.toContain('unreachable')
+  expect(await problems('69.lyon-2027-05', before, 4)).not.toContain('unreachable')
 })

@@ -22,6 +22,13 @@ it('whoever leads reads of each case its next due day, as the worklist tells it,
   // And of whom it is, at a glance: who hands a case on sees whom they hand on.
   expect([line.badges, line.summary]).toEqual([listed.badges, listed.summary])
   expect([line.badges.length, line.summary]).not.toEqual([0, null])
+  // By the clock of where she is, as the worklist does, and not of who reads.
+  const standingIn = `update participation set line = (line::jsonb || jsonb_build_object('territory', $2::text))::text,
+    due_at = '2026-12-10T19:59:59.999Z', late_at = '2026-12-10T19:59:59.999Z', due_in_month = false where case_id = $1`
+  await site.db.owner.query(standingIn, [id, '974'])
+  const [overseas] = (await ask(lead, '/cases?view=all')).body.items
+  expect((await caseload(lead))[0].due).toEqual(overseas.due)
+  await site.db.owner.query(standingIn, [id, '75'])
   const standing = async (login: string) => {
     const { teams } = (await ask(login, '/teams')).body
     return teams.find((one: { id: string }) => one.id === team)

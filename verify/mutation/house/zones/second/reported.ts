@@ -1,4 +1,4 @@
-import { inFile } from '../in-file.ts'
+import { inFile } from '../../in-file.ts'
 
 /** What is reported and read beside: of which year, in which order, by which report. */
 export const reportedMistakes = [

@@ -1,9 +1,9 @@
 import pg from 'pg'
 import { expect, it } from 'vitest'
-import { forFile } from '../../support/for-file.ts'
-import { insertOrganisation } from '../../support/world.ts'
-import { openDirectory } from './directory.ts'
-import { fates } from './fates.ts'
+import { forFile } from '../../../support/for-file.ts'
+import { insertOrganisation } from '../../../support/world.ts'
+import { openDirectory } from '../directory.ts'
+import { fates } from '../fates.ts'
 
 // A row of each kind that names an organisation, in the house that goes, and one in another house: what follows does, and alone.
 

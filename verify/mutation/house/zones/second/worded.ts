@@ -1,4 +1,4 @@
-import { inFile } from '../in-file.ts'
+import { inFile } from '../../in-file.ts'
 
 /** What is written beside the main thing, in words that no test had read. */
 export const wordedMistakes = [

@@ -1,4 +1,4 @@
-import { inFile } from '../in-file.ts'
+import { inFile } from '../../in-file.ts'
 
 /** Second pages, second sessions, second days, and what is said in another order or once more. */
 export const saidMistakes = [

@@ -1,4 +1,4 @@
-import { inFile } from '../in-file.ts'
+import { inFile } from '../../in-file.ts'
 
 /** Of which there are two in one case, one place or one list: the last that counts, the first that waits, and the one that was taken back. */
 export const twiceMistakes = [

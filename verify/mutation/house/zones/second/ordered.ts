@@ -1,4 +1,4 @@
-import { inFile } from '../in-file.ts'
+import { inFile } from '../../in-file.ts'
 
 /** Which of several comes first, how many there are, and what a card says of why. */
 export const orderedMistakes = [

@@ -1,4 +1,4 @@
-import { inFile } from '../in-file.ts'
+import { inFile } from '../../in-file.ts'
 
 /** What a cell is proposed, in which order, and who is told of a meeting: of each there are two, one of which is over or another’s. */
 export const satMistakes = [

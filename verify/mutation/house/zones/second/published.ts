@@ -1,4 +1,4 @@
-import { inFile } from '../in-file.ts'
+import { inFile } from '../../in-file.ts'
 
 /** What is released: counted when, tried against whom, read by whom. */
 export const publishedMistakes = [

@@ -1,4 +1,4 @@
-import { inFile } from '../in-file.ts'
+import { inFile } from '../../in-file.ts'
 
 /** Directories, the journal and what a worker does: said anew, told in order, gone in time. */
 export const sweptMistakes = [

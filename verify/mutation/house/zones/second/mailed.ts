@@ -1,4 +1,4 @@
-import { inFile } from '../in-file.ts'
+import { inFile } from '../../in-file.ts'
 
 /** What is mailed, subscribed to and heard: the second of two, another house, another day. */
 export const mailedMistakes = [

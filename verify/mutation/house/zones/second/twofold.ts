@@ -1,4 +1,4 @@
-import { inFile } from '../in-file.ts'
+import { inFile } from '../../in-file.ts'
 
 /** Houses of one name, proposals and regimes of one house, accesses of one person, letters, and one of them is over: what no fixture had two of. */
 export const twofoldMistakes = [

@@ -1,4 +1,4 @@
-import { inFile } from '../in-file.ts'
+import { inFile } from '../../in-file.ts'
 
 /** Several teams, associations that accompany, protocols of one place, files of one person, and one of them is over or to come: what no fixture had two of. */
 export const severalMistakes = [

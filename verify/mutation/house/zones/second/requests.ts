@@ -1,4 +1,4 @@
-import { inFile } from '../in-file.ts'
+import { inFile } from '../../in-file.ts'
 
 /** Of two refusals, two wishes, two senders, two services: what is done to the one would be done to the other, or the first stand for the last. */
 export const secondMistakes = [
