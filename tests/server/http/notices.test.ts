@@ -29,7 +29,7 @@ describe('what was told', () => {
 
   it('is of each case its own act, though two acts of two cases bear one number', async () => {
     const [one, other] = [await site.tell.flagged(), await site.tell.flagged()]
-    await site.tell.act('cellule.69', one, 'triage.start')
+    await site.tell.act('asso.rhone', one, 'indicators.add', inputFor('indicators.add'))
     await site.tell.act('asso.rhone', other, 'contact.note', inputFor('contact.note'))
     await delivered()
     const { items } = await list('cellule.69')
@@ -38,6 +38,7 @@ describe('what was told', () => {
       'Personne signalée'
     ])
     expect(items.filter(({ opens }) => opens.id === one).map(({ label }) => label)).toEqual([
+      'Indices ajoutés',
       'Personne signalée'
     ])
   })
