@@ -108,19 +108,20 @@ export const handOver = (gate: Gate, by: Keyed, asked: Handing): Promise<Done> =
   })
 }
 
-const namedIn = `select case_id as "caseId" from caseload where org_id = $1 and team_id = $2 and person_id = $3 and until is null
+const namedIn = `select case_id as "caseId", since from caseload where org_id = $1 and team_id = $2 and person_id = $3 and until is null
   order by case_id`
 
-/** What somebody followed in a team stays with the team alone. */
+/** What somebody followed in a team stays with the team alone, and what they were to follow later comes to it on that day. */
 export const unnameIn = async (
   tx: Tx,
   actor: Actor,
   { teamId, personId, at }: { teamId: string; personId: string; at: Date }
 ) => {
-  const rows = await runQuery<{ caseId: string }>(tx, namedIn, [actor.orgId, teamId, personId])
-  for (const { caseId } of rows) {
+  const rows = await runQuery<{ caseId: string; since: Date }>(tx, namedIn, [actor.orgId, teamId, personId])
+  for (const { caseId, since } of rows) {
     await setCaseScope(tx, caseId)
-    await giveTo(tx, actor, { caseId, to: { teamId, personId: null }, from: at, at })
+    const from = since > at ? since : at
+    await giveTo(tx, actor, { caseId, to: { teamId, personId: null }, from, at })
   }
   await setCaseScope(tx, '')
 }

@@ -241,6 +241,7 @@ describe('what is waited for is ranked', () => {
       urgencyOf('triage.start', adult, null)
     ]
     for (const other of others) expect(other).toBeLessThan(tidying)
+    expect(urgencyOf('case.close_lost', { danger: 'none', ageGroup: 'minor' }, null)).toBe(tidying)
     expect(urgencyOf(null, { danger: 'immediate', ageGroup: 'minor' }, 'D-OPP-JE')).toBe(tidying)
   })
 

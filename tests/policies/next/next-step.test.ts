@@ -100,6 +100,18 @@ describe('the next step', () => {
     expect(nextStep(told({ referrals, duties: ['referral.declined'] }))).toEqual({ is: 'referral', id: 'r' })
   })
 
+  it('is an answer before a refusal to settle, one that has a day before one that has none, and nothing before a day that is over', () => {
+    const referrals = [
+      aReferral('undated', { answers: true }),
+      aReferral('dated', { answers: true, dueAt: inDays(1) }),
+      aReferral('refused', { settles: true, dueAt: inDays(0) })
+    ]
+    const duties = ['referral.declined']
+    expect(nextStep(told({ referrals, duties }))).toEqual({ is: 'referral', id: 'dated' })
+    const clocks = [aClock('MNIO-TRIAGE', -1)]
+    expect(nextStep(told({ acts: [anAct('triage.start')], clocks })).is).toBe('nothing')
+  })
+
   it('is what can be done already before the next day, where nothing is waited for yet', () => {
     const clocks = [aClock('MNIO-TRIAGE', 1)]
     expect(nextStep(told({ acts: [anAct('triage.start')], clocks }))).toMatchObject({
@@ -120,6 +132,9 @@ describe('where nothing is the reader’s to do', () => {
     expect(why({ acts, referrals, clocks })).toEqual({ closed: 'triage.start' })
     expect(why({ referrals, clocks })).toEqual({ referral: 'r' })
     expect(why({ clocks })).toEqual({ clock: 'MNIO-CLOSE' })
+    expect(why({ clocks: [aClock('MNIO-RG', 9), ...clocks, aClock('MNIO-TRIAGE', 3)] })).toEqual({
+      clock: 'MNIO-CLOSE'
+    })
     expect(why({})).toBe(null)
   })
 })

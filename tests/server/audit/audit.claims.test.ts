@@ -53,6 +53,14 @@ const claims: Record<Kept, { does: () => Promise<unknown>; leaves: { action: str
     leaves: { action: 'glass.open', outcome: 'allowed' }
   }
 }
+it('a sign-in is written down with the proof by which it was', async () => {
+  await signIn(site.app, 'miprof')
+  const { rows } = await site.db.owner.query<{ detail: string }>(
+    `select detail from audit_event where action = 'sign_in' order by seq desc limit 1`
+  )
+  expect(rows[0]!.detail).toMatch(/^eidas[23]$/)
+})
+
 describe('« Chaque lecture est journalisée » was untrue', () => {
   it('a reading of a case, its story, a list, a referral or the journal itself leaves no line', async () => {
     const referral = await site.tell.referral(id, 'acse_place')

@@ -112,7 +112,7 @@ describe('the audit', () => {
       actions: { id: string; label: string }[]
     }>()
     const labels = actions.map(({ label }) => label)
-    expect(labels).toEqual([...new Set(labels)])
+    expect(labels).toEqual([...new Set(labels)].toSorted((a, b) => a.localeCompare(b, 'fr')))
     const words = [...actionWords].map(([, { fr }]) => fr)
     const [first, ...others] = [...actionWords].filter(
       ([, { fr }]) => words.indexOf(fr) !== words.lastIndexOf(fr)
@@ -150,7 +150,7 @@ describe('the audit', () => {
     const searches = () => count(`select count(*) from audit_event where action = 'audit.search'`)
     const before = await searches()
     const { name, personId } = site.as('asso.rhone')
-    for (const person of [name, name.toUpperCase(), personId]) {
+    for (const person of [name, ` ${name.toUpperCase()} `, personId]) {
       const lines = await found({ person })
       expect(lines.length).toBeGreaterThan(0)
       expect(new Set(lines.map(({ actor }) => actor.name))).toEqual(new Set([name]))
@@ -183,6 +183,12 @@ describe('the audit', () => {
     expect(
       answer.json<{ items: { caseId: string | null }[] }>().items.filter(({ caseId }) => caseId)
     ).toEqual([])
+    // What they do beside cases says where nobody is, and is found.
+    await inContext(site.db.app, house, (tx) =>
+      audit(tx, house, new Date(), { chain: 'system', action: 'offer.say', object: 'au foyer' })
+    )
+    const beside = await site.get('dpo', `/api/audit?person=${encodeURIComponent(house.name)}`)
+    expect(beside.body).toContain('au foyer')
     for (const login of ['acse', 'admin', 'asso.rhone', 'miprof']) {
       const known = await inContext(site.db.app, site.as(login), (tx) =>
         tx.execute<{ chain: string | null }>(

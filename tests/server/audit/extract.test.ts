@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { extractAudit, type Wanted } from '../../../server/audit/extract.ts'
+import { audit } from '../../../server/acts/audit.ts'
 import { verifyChains } from '../../../server/audit/chain.ts'
 import { showCode } from '../../../server/cases/code.ts'
+import { inContext } from '../../../server/db/context.ts'
 import { id, rowsOf, site, withJournal } from '../../support/running/audit.ts'
 
 withJournal()
@@ -33,7 +35,12 @@ describe('the journal drawn out, for a breach', () => {
       `select count(*) from audit_event where chain = $1`,
       [`case:${id}`]
     )) as [{ count: string }]
-    expect(all.counts.lines).toBe(Number(count))
+    const [{ people }] = (await rowsOf<{ people: number }>(
+      `select count(distinct person_id)::int as people from audit_event where chain = $1`,
+      [`case:${id}`]
+    )) as [{ people: number }]
+    expect(Number(count)).toBeGreaterThan(people)
+    expect(all.counts).toEqual({ lines: Number(count), cases: 1, persons: people })
     expect(new Set(all.lines.map((line) => line['case']))).toEqual(new Set([code]))
     const person = site.as('asso.rhone').personId
     const read = await drawn({ person, action: 'read' })
@@ -43,6 +50,27 @@ describe('the journal drawn out, for a breach', () => {
     const { at } = read.lines[0]!
     expect((await drawn({ person, action: 'read', since: at! })).lines).toEqual(read.lines)
     expect((await drawn({ person, action: 'read', until: at! })).lines).toEqual([])
+  })
+
+  it('comes oldest first, of an account by its identifier too, and in cells that a spreadsheet takes for words', async () => {
+    const reader = site.as('asso.rhone')
+    const [first, last] = ['2027-01-02T10:00:00.000Z', '2027-01-03T10:00:00.000Z']
+    for (const at of [last, first])
+      await inContext(site.db.app, reader, (tx) =>
+        audit(tx, reader, new Date(at), { action: 'read', object: `case:${id}` })
+      )
+    const renamed = (name: string) =>
+      site.db.owner.query('update person set display_name = $2 where id = $1', [reader.personId, name])
+    const [{ subject }] = (await rowsOf<{ subject: string }>('select subject from person where id = $1', [
+      reader.personId
+    ])) as [{ subject: string }]
+    await renamed('-1; "Aubert"')
+    const { csv, counts } = await extractAudit(site.db.app, { person: subject, since: '2027-01-01' })
+    await renamed(reader.name)
+    expect(counts.lines).toBe(2)
+    expect(csv.indexOf(first)).toBeGreaterThan(0)
+    expect(csv.indexOf(last)).toBeGreaterThan(csv.indexOf(first))
+    expect(csv).toContain(`;"'-1; ""Aubert""";`)
   })
 
   it('names neither a shelter nor who works there beside a case', async () => {

@@ -123,6 +123,10 @@ describe('a third session of a person', () => {
     expect((await browser.send('/api/me')).status).toBe(200)
     expect([await look(first), await look(second)]).toEqual(['signed_in_elsewhere', 200])
     expect(door.acts.slice(-2).map(({ kind }) => kind)).toEqual(['session.end', 'sign_in'])
+    // And says it still to who signs out there.
+    const headers = { cookie: first, origin: publicUrl }
+    await door.app.inject({ method: 'POST', url: '/auth/logout', headers })
+    expect(await look(first)).toBe('signed_in_elsewhere')
     expect((await chooses(browser, rows[1].id)).headers.get('location')).toBe('/connexion?erreur=expire')
     expect(await look(second)).toBe(200)
   })
@@ -160,6 +164,7 @@ describe('a third session of a person', () => {
     await chooses(browser, 'toutes')
     expect((await browser.send('/api/me')).status).toBe(200)
     expect([await look(first), await look(second)]).toEqual(['signed_in_elsewhere', 'signed_in_elsewhere'])
+    expect(door.acts.filter(({ kind }) => kind === 'session.end')).toHaveLength(2)
   })
 
   test('never makes three: of two that wait and close the same one, the second is asked again', async () => {

@@ -34,7 +34,13 @@ beforeEach(async () => {
 describe('a calendar opens to nobody', () => {
   it('who has no code, or one that was never made, all alike', async () => {
     const made = await makes()
-    const words = ['A'.repeat(64), 'A'.repeat(63), 'x', `${made.slice(10, -5)}A`, '%00']
+    const words = [
+      'A'.repeat(64),
+      'A'.repeat(63),
+      'x',
+      `${made.slice(10, -5)}${made.at(-5) === 'A' ? 'B' : 'A'}`,
+      '%00'
+    ]
     const answers = await Promise.all(words.map((code) => asks(`/calendar/${code}.ics`)))
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(words.length).fill(404))
     const told = answers.map(({ body }) => body.replaceAll(/"(instance|requestId|trace)[^,}]*/g, ''))
@@ -139,6 +145,8 @@ describe('a calendar', () => {
     expect(await bear()).toEqual([])
     await meet.act(login, id, 'convene')
     expect(await bear()).toEqual(convened)
+    site.at(new Date(noon.getTime() + 29 * 24 * 3_600_000))
+    expect(await bear()).toEqual(convened)
     site.at(new Date(noon.getTime() + 31 * 24 * 3_600_000))
     expect(await bear()).toEqual([])
     site.at(noon)
@@ -149,6 +157,39 @@ describe('a calendar', () => {
     await meet.act(login, id, 'cancel')
     expect(await bear()).toEqual([])
     await owner.query('update participation set until = $1', [noon])
+  })
+
+  it('bears a day for thirty more, and no longer', async () => {
+    await site.tell.flagged()
+    const own = await makes()
+    const [, day] = /DTSTART;VALUE=DATE:(\d{8})/.exec((await asks(own)).body)!
+    const on = Date.parse(day!.replace(/(....)(..)(..)/, '$1-$2-$3T12:00:00Z'))
+    const after = async (days: number) => {
+      site.at(new Date(on + days * 24 * 3_600_000))
+      return entries((await asks(own)).body)
+    }
+    expect([await after(30), await after(31)]).toEqual([['Échéance MNIO'], []])
+    await owner.query('update participation set until = $1', [noon])
+  })
+
+  it('is of the role in which it was made, and opens to who leaves next month', async () => {
+    const { personId, orgId, role } = site.as('asso.rhone')
+    await owner.query(
+      `insert into membership (id, person_id, org_id, role) values ('00000000-0000-4000-8000-000000000001', $1, $2, $3)`,
+      [personId, orgId, site.as('membre.69').role]
+    )
+    await owner.query(
+      `update membership set until = wall_clock() + interval '1 month' where person_id = $1`,
+      [personId]
+    )
+    const made = await makes('asso.rhone')
+    const { rows } = await owner.query<{ role: string }>(
+      'select m.role from calendar_feed f join membership m on m.id = f.membership_id'
+    )
+    expect(rows).toEqual([{ role }])
+    expect((await asks(made)).statusCode).toBe(200)
+    await owner.query('delete from calendar_feed')
+    await owner.query('delete from membership where person_id = $1 and role <> $2', [personId, role])
   })
 
   it('bears no day of which the month alone is kept: it would be that of a birthday', async () => {
@@ -184,40 +225,5 @@ describe('a calendar', () => {
       noon.toISOString()
     )
     expect((await site.get('asso.rhone', '/api/calendar')).json()).toEqual({ madeAt: null })
-  })
-})
-
-describe('what somebody wishes', () => {
-  const wish = { mode: 'at_once', digestHour: 7, quietFrom: 20, quietUntil: 7, daysOff: true }
-  const put = (body: object) => site.send(login, '/api/mail', body, { method: 'PUT' })
-
-  it('is refused where it is no wish, by the name of the field', async () => {
-    for (const [field, bad] of [
-      ['mode', 'always'],
-      ['digestHour', 24],
-      ['quietFrom', -1]
-    ] as const) {
-      const answer = await put({ ...wish, [field]: bad })
-      expect(answer.statusCode).toBe(400)
-      expect(answer.body).toContain(field)
-    }
-    expect((await put({ ...wish, other: 1 })).statusCode).toBe(400)
-    expect((await asks('/api/mail')).statusCode).toBe(401)
-  })
-
-  it('is what is usual until they say so, and theirs alone', async () => {
-    expect((await site.get(login, '/api/mail')).json()).toMatchObject({
-      usual: true,
-      wish: { mode: 'digest' }
-    })
-    expect((await put(wish)).json()).toMatchObject({ usual: false, wish, address: null })
-    expect((await site.get('asso.rhone', '/api/mail')).json()).toMatchObject({ usual: true })
-  })
-
-  it('shows of their address enough to know it again', async () => {
-    await owner.query(`update person set email = 'camille@asso.test' where id = $1`, [
-      site.as(login).personId
-    ])
-    expect((await site.get(login, '/api/mail')).json()).toMatchObject({ address: 'c•••@asso.test' })
   })
 })

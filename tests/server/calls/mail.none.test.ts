@@ -15,6 +15,12 @@ describe('no mail is sent', () => {
     expect(await swept(later(6))).toEqual([])
     await wishes(login, {})
     expect(await swept(later(7))).toHaveLength(1)
+    // Nor to who wishes for none once it was asked for.
+    await db.owner.query('delete from mail_call')
+    await callReaders(db)
+    expect(await asked()).toHaveLength(1)
+    await wishes(login, { mode: 'off' })
+    expect(await sent()).toEqual([])
   })
 
   it('to another organisation than that which was told', async () => {

@@ -4,7 +4,8 @@ import type { Post } from '../../../server/mail/post.ts'
 import { workOff } from '../../support/running/queue.ts'
 import { openMail } from './post.ts'
 
-const { site, db, office, smtp, at, later, written, wishes, asked, swept, login, flagged } = await openMail()
+const { site, db, office, smtp, at, later, written, wishes, asked, sent, swept, login, flagged } =
+  await openMail()
 
 describe('a mail', () => {
   it('says how much and until when, to the address that was invited, and nothing of whom, what or where', async () => {
@@ -27,13 +28,48 @@ describe('a mail', () => {
     await written(login)
     await wishes(login, {})
     await flagged()
-    expect(await swept(later(5))).toHaveLength(1)
+    const [first = ''] = await swept(later(5))
+    const [, day] = /demandée ((?:avant|au plus tard) [^.]+)\./.exec(first)!
     expect(await swept(later(40))).toEqual([])
-    await flagged()
+    const id = await flagged()
+    await db.owner.query(`update participation set due_at = due_at + interval '1 day' where case_id = $1`, [
+      id
+    ])
     await db.owner.query('update notice set told_at = $1 where told_at = $2', [later(40), later(40)])
     const [second] = await swept(later(60))
     expect(second).toContain('2 réponses vous sont demandées')
+    expect(second).toContain(`, la première ${day}.`)
     expect(second).toContain('Une information nouvelle vous attend.')
+    // A mail program shows but one of two that bear one identity.
+    const identities = office.letters.slice(-2).map((letter) => /^Message-ID: (.*)$/im.exec(letter)![1])
+    expect(new Set(identities).size).toBe(2)
+  })
+
+  it('says nothing of what came after it was asked for, which is for the next', async () => {
+    await written(login)
+    await wishes(login, {})
+    await flagged()
+    await at(later(5))
+    await callReaders(db)
+    await at(later(6))
+    await flagged()
+    await at(later(8))
+    expect(await sent()).toEqual([expect.stringContaining('Une information nouvelle vous attend.')])
+    expect(await swept(later(40))).toEqual([expect.stringContaining('Une information nouvelle vous attend.')])
+  })
+
+  it('tells what was told ahead of its hour once that has come, though another left in between', async () => {
+    await written(login)
+    await wishes(login, {})
+    const id = await site.tell.flagged()
+    await db.owner.query(`delete from outbox where kind = 'tell'`)
+    await flagged()
+    await db.owner.query(
+      `insert into notice (id, org_id, about, about_id, seq, at) values (gen_random_uuid(), $1, 'case', $2, 1, $3)`,
+      [site.as(login).orgId, id, later(20)]
+    )
+    expect(await swept(later(5))).toEqual([expect.stringContaining('Une information nouvelle vous attend.')])
+    expect(await swept(later(40))).toEqual([expect.stringContaining('Une information nouvelle vous attend.')])
   })
 
   it('tells what was told late as well, though it bears an earlier hour', async () => {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { callReaders } from '../../../server/calls/sweep.ts'
 import { openMail } from './post.ts'
 
 // A proposal that waits for a second person is told to that person.
 
-const { site, db, later, written, wishes, swept } = await openMail()
+const { site, db, at, later, written, wishes, sent, swept } = await openMail()
 
 const proposes = async (by: string, at: Date) => {
   const body = {
@@ -51,5 +52,26 @@ describe('a mail of what waits for a second person', () => {
     expect(more).toEqual([])
     expect(next).toContain('To: admin.bis@exemple.invalid')
     expect(next).toContain('Une réponse vous est demandée')
+    // The next day one waits still, and only the other is new.
+    await proposes('admin', new Date('2026-11-25T12:00:00Z'))
+    const [after = ''] = (await swept(new Date('2026-11-26T07:00:00Z'))).filter((one) =>
+      one.includes('admin.bis@')
+    )
+    expect(after).toContain('2 réponses vous sont demandées')
+    expect(after).toContain('Une information nouvelle vous attend.')
+  })
+
+  it('says nothing as new of what was proposed after it was asked for', async () => {
+    await db.owner.query('delete from organisation_proposal')
+    await written('cellule.69')
+    await wishes('cellule.69', {})
+    await proposes('admin', later(1))
+    await at(later(5))
+    await callReaders(db)
+    await proposes('admin', later(6))
+    await at(later(8))
+    const [letter = ''] = await sent()
+    expect(letter).toContain('2 réponses vous sont demandées')
+    expect(letter).toContain('Une information nouvelle vous attend.')
   })
 })

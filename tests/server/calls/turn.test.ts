@@ -22,6 +22,11 @@ it('an answer is awaited of whoever was asked, but while a question of theirs wa
   expect(await awaited()).toBe(0)
   await tell.move('asso.rhone', referral, 'answer', { answer: 'Demain.' })
   expect(await awaited()).toBe(1)
+  // Of two that wait each counts.
+  const other = await tell.consenting()
+  await tell.act('asso.rhone', other, 'reflection.offer', inputFor('reflection.offer'))
+  await tell.act('asso.rhone', other, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+  expect(await awaited()).toBe(2)
 })
 
 it('a house that has two parts in a case is awaited there once, by the first of their two days', async () => {
@@ -50,4 +55,18 @@ it('a house that has two parts in a case is awaited there once, by the first of 
     await until(first, second)
     expect(await days()).toEqual(['2026-11-25'])
   }
+  // A day is that of the place where the person is: past midnight in Réunion it is still the evening in Paris.
+  await until('2026-11-25T20:30:00Z', '2026-12-09T12:00:00Z')
+  expect(await days()).toEqual(['2026-11-25'])
+  await world.db.owner.query(
+    `update participation set line = (line::jsonb || '{"territory": "974"}')::text where case_id = $1 and org_id = $2`,
+    [id, actor.orgId]
+  )
+  expect(await days()).toEqual(['2026-11-26'])
+  // A part that begins tomorrow waits for nothing today.
+  await world.db.owner.query(
+    `update participation set since = wall_clock() + interval '1 day' where case_id = $1 and org_id = $2`,
+    [id, actor.orgId]
+  )
+  expect(await days()).toEqual([])
 })

@@ -85,6 +85,17 @@ describe('a move that is cut off, or undone', () => {
       undoneAt: expect.stringMatching(/^2026-/) as unknown
     })
     expect(await versions()).toEqual({ '2026-09': 55, '2026-11-b': seeded - 55 })
+    // The log of each says who moved it, and who put it back.
+    const log = await rows(
+      `select person_id as by, org_id as of from case_event where case_id = $1 and command = 'configuration.move' order by seq desc limit 2`,
+      [ids[20]]
+    )
+    expect(log).toEqual(
+      (['admin.bis', 'admin'] as const).map((login) => ({
+        by: world.as(login).personId,
+        of: world.as(login).orgId
+      }))
+    )
   }, 240_000)
 
   it('puts a stopped clock back to nothing: what an act ended stays ended', async () => {
@@ -130,7 +141,7 @@ describe('a move that is cut off, or undone', () => {
     try {
       await undoMove(world.gate, by('admin'), id)
       await finish(id)
-      expect(await read()).toMatchObject({ state: 'undone', restored: 4, stuck: 1 })
+      expect(await read()).toMatchObject({ state: 'undone', restored: 4, stuck: 1, failed: 0 })
       expect(await versions()).toMatchObject({ '2026-09': 4, '2026-11': 1 })
     } finally {
       await world.db.owner.query(`drop trigger no_way on "case"; drop function no_way()`)

@@ -63,6 +63,8 @@ describe('clocks that cannot be fired', () => {
     await pausesAreOver()
     expect([await fireDue(site.gate), await fireDue(site.gate)]).toEqual([1, 0])
     expect(await events([id])).toEqual([{ on: '2026-12-10', late: true }])
+    const hours = `select input ->> 'lateHours' as hours from case_event where command = 'clock.lapse' and case_id = $1`
+    expect(await ask(hours, [id])).toEqual([{ hours: '2' }])
     expect(await setBacks()).toEqual([])
   })
 
@@ -106,6 +108,9 @@ describe('clocks that cannot be fired', () => {
     expect([await retryNow(site.db.worker), await retryNow(site.db.worker)]).toEqual([2, 0])
     expect(await fireDue(site.gate)).toBe(0)
     expect((await setBackNow(site.db.worker)).map(({ attempts }) => attempts)).toEqual([2, 2])
+    // Of one that has stopped since there is nothing to do.
+    await ask(`update deadline set state = 'stopped', next_at = null where id = $1`, [written!.id])
+    expect((await setBackNow(site.db.worker)).map(({ id: left }) => left)).toEqual([unreadable!.id])
   })
 })
 

@@ -91,6 +91,41 @@ describe('referents of prosecutions and JIRS', () => {
     expect((await put('parquet.lyon', `/referents/${one.id}`, other)).status).toBe(404)
   })
 
+  it('bear the day and the name of whoever verified them last, and of whoever took them out', async () => {
+    expect((await post('admin', '/referents', { courtId: lyon.orgId, ...named })).status).toBe(201)
+    const [one] = (await ask('asso.rhone', '/referents?territory=69')).body.items
+    expect(one.verifiedBy).not.toContain('Parquet de Lyon')
+    const said = async () => {
+      const { rows } = await owner.query<{ day: string; by: string; org: string }>(
+        `select verified_on::text as day, verified_by as by, verified_org as org from court_referent where id = $1`,
+        [one.id]
+      )
+      return rows[0]!
+    }
+    await owner.query(`update court_referent set verified_on = '2020-01-01' where id = $1`, [one.id])
+    expect((await ask('asso.rhone', '/referents?territory=69')).body.items[0].stale).toBe(true)
+    expect((await put('parquet.lyon', `/referents/${one.id}`, named)).status).toBe(200)
+    const today = civilDate(new Date(), 'Europe/Paris')
+    expect(await said()).toEqual({ day: today, by: lyon.personId, org: lyon.orgId })
+    expect((await ask('asso.rhone', '/referents?territory=69')).body.items[0].stale).toBe(false)
+    expect((await post('admin', `/referents/${one.id}/remove`)).status).toBe(200)
+    expect((await said()).by).toBe(world.as('admin').personId)
+  })
+
+  it('of a court that is suspended are given to nobody, and added by nobody', async () => {
+    const standing = (status: string) =>
+      owner.query('update organisation set status = $1 where id = $2', [status, paris.orgId])
+    const told = async () => {
+      const { items, keeps } = (await ask('admin', '/referents?territory=75')).body
+      return [items.length, keeps.some(({ id }: { id: string }) => id === paris.orgId)]
+    }
+    await standing('suspended')
+    expect(await told()).toEqual([0, false])
+    expect((await post('admin', '/referents', { courtId: paris.orgId, ...named })).status).toBe(400)
+    await standing('accredited')
+    expect(await told()).toEqual([1, true])
+  })
+
   it('are shown by PostgreSQL to the roles of the table, and written for no other court', async () => {
     expect(await readersIn('court_referent')).toEqual([...referentReaders].toSorted())
     const insert = `insert into court_referent (id, court_id, name, service, contact, verified_on, verified_by, verified_org)
@@ -128,6 +163,28 @@ describe('how full the asylum scheme is', () => {
     expect(body.items).toEqual([expect.objectContaining({ ...count, free: 2 })])
     expect(body.records).toBe(false)
     expect(await traces('occupancy.record')).toBe(3)
+  })
+
+  it('is told of each region by its own last count, since the oldest of them, and as by whoever corrected it last', async () => {
+    const { rows } = await owner.query<{ id: string }>(
+      `insert into person (issuer, subject, display_name) values ('test', 'ofii.before', 'A. Avant') returning id`
+    )
+    const full = { ...count, region: 'Normandie', asOf: '2026-09-01', places: 10, occupied: 12 }
+    expect((await post('ofii', '/asylum/occupancy', full)).status).toBe(200)
+    await owner.query(`update asylum_occupancy set recorded_by = $1, recorded_at = '2026-01-01'`, [
+      rows[0]!.id
+    ])
+    expect((await post('ofii', '/asylum/occupancy', full)).status).toBe(200)
+    const { body } = await ask('asso.rhone', '/asylum/occupancy')
+    expect(body.items).toMatchObject([
+      { region: 'Bretagne', asOf: count.asOf, free: 2 },
+      { region: 'Normandie', asOf: full.asOf, free: 0 }
+    ])
+    expect(body.since).toBe(full.asOf)
+    const by = await owner.query<{ by: string; lately: boolean }>(
+      `select recorded_by as by, recorded_at > '2026-01-01' as lately from asylum_occupancy where region = 'Normandie'`
+    )
+    expect(by.rows).toEqual([{ by: world.as('ofii').personId, lately: true }])
   })
 
   it('is shown by PostgreSQL to the roles of the table', async () => {

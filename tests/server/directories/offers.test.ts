@@ -95,6 +95,19 @@ describe('the directory of care and accommodation', () => {
     await owner.query(`update service_offer set said_on = '2020-01-01'`)
     await owner.query(`alter table service_offer enable row level security`)
     expect((await ask('police.69', '/offers')).body.items[0].stale).toBe(true)
+    // Said anew it is of that day, in all its words; who says not whom it receives receives everybody.
+    const anew = {
+      offers: ['addiction'],
+      receives: [],
+      languages: ['bg'],
+      hours: 'le mardi',
+      note: 'Sans rendez-vous.'
+    }
+    expect((await say('soin.69', anew)).body.own).toMatchObject(anew)
+    const [one] = (await ask('police.69', '/offers')).body.items
+    expect(one).toMatchObject({ stale: false, hours: 'le mardi', receives: [] })
+    expect(await names('?offer=addiction&language=bg&receives=men')).toEqual([one.name])
+    expect(await names('?language=ro')).toEqual([])
   })
 
   it('is kept by its own organisation alone, in PostgreSQL too', async () => {

@@ -74,7 +74,11 @@ describe('informal settlements', () => {
     const { status, body } = await post('mediation.69', `/settlements/${id}/close`)
     expect([status, body.items[0].open]).toEqual([200, false])
     expect((await post('mediation.69', `/settlements/${id}/close`)).status).toBe(404)
-    expect((await post('mediation.69', '/settlements', brosses)).body.items).toHaveLength(2)
+    const { items } = (await post('mediation.69', '/settlements', brosses)).body
+    expect(
+      items.map(({ open }: { open: boolean }) => open),
+      'what was closed comes last'
+    ).toEqual([true, false])
   })
 
   it('say nothing to another organisation that mediates', async () => {
@@ -111,6 +115,10 @@ describe('informal settlements', () => {
     expect(
       await refusal(inContext(world.db.app, mediator, (tx) => tx.execute(sql.raw(moving))))
     ).not.toBeNull()
+  })
+
+  it('of one name are two where they are of two départements', async () => {
+    expect((await post('mediation.69', '/settlements', { ...brosses, territory: '01' })).status).toBe(201)
   })
 
   it('go on with the organisation into which theirs is merged', async () => {

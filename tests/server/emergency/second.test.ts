@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { verifyChains } from '../../../server/audit/chain.ts'
 import { fireDue } from '../../../server/firing/fire.ts'
-import { openingsListed } from '../../../server/emergency/view.ts'
+import { viewEmergency } from '../../../server/emergency/list.ts'
+import { openingKey, openingsListed } from '../../../server/emergency/view.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { refusal, why } from '../../support/refusals.ts'
 import {
@@ -138,6 +139,76 @@ describe('the second person', () => {
     expect(await state()).toBe('running')
     await glass.settles(world.as('cellule.69.bis'), opening, 'refuse')
     expect(await state()).toBe('stopped')
+  })
+})
+
+describe('of two people and two openings', () => {
+  const listed = (id: string, later = 0) => {
+    const actor = world.as('cellule.69')
+    const reader = { actor, locale: 'fr' as const, now: new Date(now.getTime() + later) }
+    return inContext(world.db.app, actor, (tx) => viewEmergency(tx, world.db.keys, id, reader))
+  }
+
+  it('a colleague who has left confirms nothing: the cell does', async () => {
+    const colleague = await glass.colleague('police.69')
+    await world.db.owner.query(
+      `update membership set since = now() - interval '2 days', until = now() - interval '1 day' where person_id = $1`,
+      [colleague.personId]
+    )
+    const { confirm_org_id: confirming } = await glass.row(
+      await glass.opens('police.69', await withPolice(), ['B'])
+    )
+    expect(confirming).toBe(world.as('cellule.69').orgId)
+    await world.db.owner.query('delete from membership where person_id = $1', [colleague.personId])
+  })
+
+  it('a cell that calls it unsafe does not answer to itself alone, and the journal says what it was called', async () => {
+    const id = await unknownToCell()
+    const told = await glass.row(await glass.opens('cellule.69', id, ['B'], { unsafe: true }))
+    expect([told['told_as'], told['told_orgs']]).toEqual(['referent', [world.as('asso.rhone').orgId]])
+    expect((await journal(id)).map(({ detail }) => detail)).toEqual(['B,life,unsafe'])
+  })
+
+  it('the line of the cell that confirms in the stead of another house moves', async () => {
+    const id = await withPolice()
+    const told = async () =>
+      (
+        await world.db.owner.query<{ told: number }>(
+          `select told from participation where case_id = $1 and org_id = $2 and capacity = 'cell'`,
+          [id, world.as('cellule.69').orgId]
+        )
+      ).rows[0]!.told
+    const before = await told()
+    await glass.opens('police.69', id, ['B'])
+    expect(await told()).toBe(before + 1)
+  })
+
+  it('what was over after its hour alone is not said to have shown until it was refused', async () => {
+    const opening = await glass.opens('cellule.69', await unknownToCell(), ['B'])
+    const { until } = await glass.row(opening)
+    world.at(new Date(now.getTime() + 2 * anHour))
+    await glass.settles(world.as('cellule.69.bis'), opening, 'refuse')
+    expect((await glass.row(opening)).until).toEqual(until)
+  })
+
+  it('both stand on the page of the case, one page after the other where they are of one moment, and show for their hour', async () => {
+    const id = await unknownToCell()
+    const opened = [
+      await glass.opens('cellule.69', id, ['B']),
+      await glass.opens('cellule.69.bis', id, ['B'])
+    ]
+    const { openings } = await listed(id)
+    expect(openings.map((one) => one.id).sort()).toEqual(opened.toSorted())
+    expect(openings.map(({ showing }) => showing)).toEqual([true, true])
+    expect((await listed(id, 2 * anHour)).openings.map(({ showing }) => showing)).toEqual([false, false])
+    const actor = world.as('cellule.69')
+    const reader = { actor, locale: 'fr' as const, now }
+    const paged = await inContext(world.db.app, actor, async (tx) => {
+      const [first] = await openingsListed(tx, { view: 'all', caseId: id, most: 1 }, reader)
+      const asked = { view: 'all', caseId: id, most: 1, after: openingKey(first!) } as const
+      return [first!, ...(await openingsListed(tx, asked, reader))]
+    })
+    expect(paged.map((one) => one.id).sort()).toEqual(opened.toSorted())
   })
 })
 

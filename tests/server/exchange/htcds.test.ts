@@ -135,6 +135,15 @@ describe('a record arrives in HTCDS 2.0', () => {
     expect(await count()).toBe(before)
   })
 
+  it('is of a minor by the day on which it is read', async () => {
+    type Answers = { answers: { field: string; values: string[] }[] }
+    const groupOf = async (born: string) => {
+      const sent = await site.send('asso.rhone', preview, file({ prs_Birthdate: born }))
+      return sent.json<Answers>().answers.find(({ field }) => field === 'ageGroup')?.values
+    }
+    expect([await groupOf('2008-11-25'), await groupOf('2008-11-24')]).toEqual([['minor'], undefined])
+  })
+
   it('that left here comes back as it left', async () => {
     const id = await site.tell.consenting(['A', 'H'], {
       forms: ['sexual', 'begging'],

@@ -8,6 +8,7 @@ import { freshDatabase } from '../../support/running/db.ts'
 
 const { owner, stats, keys } = await forFile(freshDatabase())
 const [many, some, followed] = [randomUUID(), randomUUID(), randomUUID()]
+const [few, least] = [randomUUID(), randomUUID()]
 
 /** So many of those drawn, who had no registrar, are of this one. */
 const flaggedBy = (
@@ -45,6 +46,9 @@ it('who flagged most of a département, or most of those found there, subtracts 
   await owner.query(`update stat.person set known_from = '2026-01-02'`)
   await flaggedBy(many, 30)
   await flaggedBy(some, 10, { territory: '75', found: '976' })
+  // Fewer than another of the same département; and fewest of the country.
+  await flaggedBy(few, 5)
+  await flaggedBy(least, 2, { territory: '13', found: '13' })
   // More than anybody, and of those that no table of the year counts.
   await flaggedBy(followed, 60, { entry: 'followed' })
   const tried = await triedOf(await askedOf('2026-Q3', '2026-09-30'))
@@ -52,9 +56,11 @@ it('who flagged most of a département, or most of those found there, subtracts 
     new Map([
       [many, undefined],
       [some, undefined],
+      [few, undefined],
       [`${many}, 69`, ['territory=69', 'found=69']],
       [`${some}, 75`, ['territory=75']],
-      [`${some}, 976`, ['found=976']]
+      [`${some}, 976`, ['found=976']],
+      [`${least}, 13`, ['territory=13', 'found=13']]
     ])
   )
 })
@@ -65,13 +71,18 @@ it('what a contributor subtracts of an earlier count is what was its own then, a
     `update stat.person set known_from = '2026-05-01' where rkey in (select rkey from stat.person where registrar = $1 limit 12)`,
     [many]
   )
+  // Of these, five were nobody any more from the very day of an earlier count on.
+  await owner.query(
+    `update stat.person set known_until = '2026-06-30' where rkey in (select rkey from stat.person where registrar = $1 limit 5)`,
+    [many]
+  )
   const nothing = { public: [], partner: [] }
-  const earlier = ['2026-01-31', '2026-03-31', '2026-06-30'].map((day) => ({
+  const earlier = ['2026-01-31', '2026-03-31', '2026-05-01', '2026-06-30'].map((day) => ({
     ...{ asOf: Date.parse(day), tables: nothing, beside: { ...nothing, lifted: [] } }
   }))
   const counting = { quarter: '2026-Q3', asOf: new Date('2026-09-30'), leftOut: [] }
   const { contributors } = await countRelease({ stats, keys }, counting, earlier)
   const { own, before } = contributors.find(({ name }) => name === many)!
   const held = [...before, own].map((one) => one && one.get('territory=69'))
-  expect(held).toEqual([null, 18, 30, 30])
+  expect(held).toEqual([null, 18, 30, 25, 25])
 })

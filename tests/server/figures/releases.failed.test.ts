@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { ToAttack } from '../../../figures/release/gate.ts'
 import { failures } from '../../../figures/release/rules.ts'
@@ -36,9 +37,16 @@ describe('a release after one that is out', () => {
     const { number } = (await newest())!
     await failDeadReleases(site.db)
     expect((await newest())!.state).toBe('asked')
-    await owner.query(`update graphile_worker._private_jobs set attempts = max_attempts where key = $1`, [
-      `release:${number}`
-    ])
+    // At its last attempt it is still at work.
+    const tried = (locked: string) =>
+      owner.query(
+        `update graphile_worker._private_jobs set attempts = max_attempts, locked_at = ${locked} where key = $1`,
+        [`release:${number}`]
+      )
+    await tried('now()')
+    await failDeadReleases(site.db)
+    expect((await newest())!.state).toBe('asked')
+    await tried('null')
     await failDeadReleases(site.db)
     const [line] = (await site.get('miprof', '/api/releases')).json().releases
     expect([line.state, line.stateLabel]).toEqual(['failed', failures.stopped.fr])
@@ -71,6 +79,23 @@ describe('a release after one that is out', () => {
     }
   })
 
+  it('is not counted before all that was done is', async () => {
+    const waits = `insert into outbox (kind, payload, run_at) values ('count', '{"caseId": "none"}', now() + interval '1 hour')`
+    await owner.query(waits)
+    expect((await ask('miprof', { erratum: 'Six doublons' })).statusCode).toBe(202)
+    const { number } = (await newest())!
+    let attacked = false
+    const making = makeRelease(store, { number }, async (asked, told) => {
+      attacked = true
+      return judged(false)(asked, told)
+    })
+    await sleep(3000)
+    expect(attacked).toBe(false)
+    await owner.query(`delete from outbox where kind = 'count'`)
+    await making
+    expect(attacked).toBe(true)
+  })
+
   it('says of how many associations it is, where there are three or more', async () => {
     const panel = async () => {
       const { rows } = await owner.query<{ panel: number | null }>(
@@ -79,10 +104,17 @@ describe('a release after one that is out', () => {
       return rows[0]!.panel
     }
     expect(await panel()).toBeNull()
-    await owner.query(`update stat.person set registrar_role = 'asso', registrar = (array['00000000-0000-0000-0000-000000000001',
-      '00000000-0000-0000-0000-000000000002', '00000000-0000-0000-0000-000000000003'])[1 + (key % 3)]`)
-    expect((await ask('miprof', { erratum: 'Cinq doublons' })).statusCode).toBe(202)
-    await makeRelease(store, (await newest())!, judged(false))
-    expect(await panel()).toBe(3)
+    const flaggedBy = async (associations: number) => {
+      // The police flagged as well, and are no association.
+      await owner.query(
+        `update stat.person set registrar_role = case key % 4 when 3 then 'police' else 'asso' end,
+          registrar = '00000000-0000-0000-0000-00000000000' || case key % 4 when 3 then 9 else key % 4 % $1::int end`,
+        [associations]
+      )
+      expect((await ask('miprof', { erratum: `${associations} doublons` })).statusCode).toBe(202)
+      await makeRelease(store, (await newest())!, judged(false))
+      return panel()
+    }
+    expect([await flaggedBy(2), await flaggedBy(3)]).toEqual([null, 3])
   })
 })

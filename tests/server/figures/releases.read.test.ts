@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readInPdf } from '../../support/meetings.ts'
 import { openReleases } from './releases.ts'
 
-const { site, published } = await openReleases()
+const { site, owner, published } = await openReleases()
 const number = await published()
 
 const shownIn = (body: { tables: { id: string; shown: (number | null)[] }[] }, id: string) =>
@@ -23,6 +23,10 @@ describe('a release that is published', () => {
     expect(body.threshold ?? body.tables[0].threshold).toBe(11)
     const partner = (await site.get('controle', '/api/figures')).json()
     expect(partner.tables[0].threshold).toBe(5)
+    expect([body.note, partner.note]).toEqual([
+      expect.stringContaining('sous 11, masqués'),
+      expect.stringContaining('sous 5, masqués')
+    ])
   })
 
   it('is read by a partner of one territory as one line of it, and by who is none not at all', async () => {
@@ -45,6 +49,30 @@ describe('a release that is published', () => {
     expect(shownIn(own, 'territory_sex').shown).toEqual(table.shown.slice(at, at + width))
     for (const login of ['admin', 'police.69'])
       expect((await site.get(login, '/api/figures')).statusCode).toBe(404)
+  })
+
+  it('tells quarter by quarter the newest release of each of the last five years', async () => {
+    const [one, other] = [site.as('miprof'), site.as('miprof.bis')].map(({ personId }) => personId)
+    const past = async (quarter: string, shown: number) => {
+      const [year, month] = [Number(quarter.slice(0, 4)), Number(quarter.slice(6)) * 3]
+      const { rows } = await owner.query<{ number: number }>(
+        `insert into release (quarter, kind, version, as_of, state, asked_by, asked_at, published_by, published_at)
+         select $1, 'provisional', 1, at, 'published', $2, at, $3, at from make_timestamptz($4, $5, 28, 0, 0, 0) at returning number`,
+        [quarter, one, other, year, month]
+      )
+      await owner.query(
+        `insert into release_table (release, audience, id, dimensions, shown) values ($1, 'public', 'quarter_form', '[]', array[$2::int])`,
+        [rows[0]!.number, shown]
+      )
+    }
+    for (const year of [2025, 2024, 2023, 2022, 2021]) {
+      await past(`${year}-Q4`, 400)
+      await past(`${year}-Q2`, 200)
+    }
+    type Series = { series: { year: number; table: { shown: number[] } }[] }
+    const { series } = (await site.app.inject('/api/publications')).json<Series>()
+    expect(series.map(({ year }) => year)).toEqual([2022, 2023, 2024, 2025, 2026])
+    expect(series.slice(0, 4).map(({ table }) => table.shown)).toEqual(Array(4).fill([400]))
   })
 
   it('answers what each partner asks first in its own line, and says what is published for the country alone or not at all', async () => {
@@ -94,11 +122,29 @@ describe('a release that is published', () => {
     expect(await paper(site.app.inject('/api/publications/report.pdf?release=99'))).toBe(404)
     expect(await paper(site.app.inject(open))).toMatch(/France enti/)
     expect(await paper(site.app.inject(`${open}&territory=976`))).toMatch(/Mayotte/)
+    // Of a département it says what is told of the country alone, and to each by which threshold.
+    const alone = /publi. que pour la France/
+    expect(await paper(site.app.inject(`${open}&territory=976`))).toMatch(alone)
+    expect(await paper(site.app.inject(open))).not.toMatch(alone)
+    expect(await paper(site.app.inject(open))).toMatch(/inf.rieur . 11\b/)
+    expect(await paper(site.get('asso.rhone', closed))).toMatch(/inf.rieur . 5\b/)
     const own = await paper(site.get('asso.rhone', closed))
     expect(own).toMatch(/Rh.ne/)
     expect(own).not.toMatch(/Mayotte/)
     const table = shownIn((await site.get('asso.rhone', '/api/figures')).json(), 'territory_sex')
     expect(own).toContain(`${table.shown.at(-1)}`)
+    // What partners read never has the name of what the public reads, nor one place that of another.
+    const named = [
+      site.app.inject(open),
+      site.app.inject(`${open}&territory=976`),
+      site.get('asso.rhone', closed)
+    ]
+    const names = (await Promise.all(named)).map(({ headers }) => String(headers['content-disposition']))
+    expect(names.map((name) => /rapport-2026-r\d+-v1(.*)\.pdf/.exec(name)?.[1])).toEqual([
+      '',
+      '-976',
+      '-partenaires-69'
+    ])
   })
 
   it('is taken away as a file that bears its name, and of one territory alone by its partner', async () => {
@@ -116,6 +162,12 @@ describe('a release that is published', () => {
     expect(csv.body).toContain('976')
     expect((await site.get('asso.rhone', `/api/figures/${number}/form_age_sex/csv`)).statusCode).toBe(404)
     expect((await site.app.inject(`/api/publications/${number}/nowhere/csv`)).statusCode).toBe(404)
+  })
+
+  it('says in a file by which threshold its readers read it', async () => {
+    const path = `${number}/sector/lisezmoi`
+    expect((await site.app.inject(`/api/publications/${path}`)).body).toContain('inférieur à 11')
+    expect((await site.get('controle', `/api/figures/${path}`)).body).toContain('inférieur à 5')
   })
 
   it.each([

@@ -47,6 +47,9 @@ describe('a release of the figures', () => {
     expect(await offered()).toEqual([])
     await owner.query(`update stat.person set year = 2025 where territory = '59'`)
     expect(await offered()).toEqual([{ quarter: '2025-Q4', kind: 'final', label: 'Année 2025, définitive' }])
+    await owner.query(`update stat.person set known_until = '2026-03-01' where year = 2025`)
+    expect(await offered()).toEqual([])
+    await owner.query(`update stat.person set known_until = 'infinity' where year = 2025`)
     await owner.query(`update stat.person set year = 2026 where territory = '59'`)
     await since('2026-02-01')
     const quarters = (await offered()).map(({ quarter, kind }: { quarter: string; kind: string }) => [
@@ -143,6 +146,12 @@ describe('a release of the figures', () => {
     ).rejects.toThrow('release_by_two_people')
     const answer = await publish('miprof.bis', number)
     expect([answer.statusCode, answer.json().state]).toEqual([200, 'published'])
+    // Which cells were masked beyond the rule was for those who had to decide.
+    expect(answer.json().beside).toEqual([])
+    const { rows } = await owner.query<{ object: string }>(
+      `select object from audit_event where action like 'release.%' order by at, seq`
+    )
+    expect(new Set(rows.map(({ object }) => object))).toEqual(new Set([`release:${number}`]))
   })
 
   it('never changes once it is out: an erratum is a new version', async () => {
@@ -155,6 +164,9 @@ describe('a release of the figures', () => {
     await expect(owner.query(`update release_report set report = '{}'`)).rejects.toThrow()
     const dropped = await site.send('miprof.bis', `/api/releases/${number}/drop`, {})
     expect(dropped.json()).toMatchObject({ ...rule, detail: notReady })
+    // It may be asked for again, to mend it.
+    const { askable } = (await site.get('miprof', '/api/releases')).json()
+    expect(askable).toContainEqual(expect.objectContaining({ quarter: '2026-Q3', kind: 'provisional' }))
     const asked = async (more: object) => (await ask('miprof', more)).json().errors[0]
     const unsaid = 'Cette publication existe : dites ce que la nouvelle version corrige.'
     expect(await asked({})).toMatchObject({ field: 'erratum', message: unsaid })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { NoticeList } from '../../../server/views/notices.ts'
 import { fireDue } from '../../../server/firing/fire.ts'
 import { inputFor } from '../../support/inputs.ts'
+import { meeting } from '../../support/meetings.ts'
 import { noon } from '../../support/world.ts'
 import { openNotices } from './told.ts'
 
@@ -22,6 +23,39 @@ describe('what was told', () => {
     expect(whole.at(-1)!.label).toBe('Personne signalée')
     const told = await list('asso.rhone')
     expect(told.items[0]).toMatchObject({ by: expect.any(String), opens: { what: 'case', id } })
+    // An act is told by its label alone.
+    expect(whole.flatMap(({ fields }) => fields)).toEqual([])
+  })
+
+  it('is of each case its own act, though two acts of two cases bear one number', async () => {
+    const [one, other] = [await site.tell.flagged(), await site.tell.flagged()]
+    await site.tell.act('cellule.69', one, 'triage.start')
+    await site.tell.act('asso.rhone', other, 'contact.note', inputFor('contact.note'))
+    await delivered()
+    const { items } = await list('cellule.69')
+    expect(items.filter(({ opens }) => opens.id === other).map(({ label }) => label)).toEqual([
+      'Contact',
+      'Personne signalée'
+    ])
+    expect(items.filter(({ opens }) => opens.id === one).map(({ label }) => label)).toEqual([
+      'Personne signalée'
+    ])
+  })
+
+  it('of a meeting is where it stands, once, however often it moved', async () => {
+    const meet = meeting(site)
+    const id = await meet.planned()
+    await meet.act('cellule.69', id, 'convene')
+    await delivered()
+    site.at(new Date(noon.getTime() + 60_000))
+    await meet.act('cellule.69', id, 'open')
+    await delivered()
+    const { rows } = await site.db.owner.query(`select from notice where about = 'meeting' and org_id = $1`, [
+      site.as('membre.69.police').orgId
+    ])
+    expect(rows.length).toBeGreaterThan(1)
+    const met = (await list('membre.69.police')).items.filter(({ label }) => label.startsWith('Réunion'))
+    expect(met.map(({ on }) => on)).toEqual([noon.toISOString()])
   })
 
   it('reaches who is asked, when it is asked, and again when the answer is late', async () => {
@@ -49,6 +83,9 @@ describe('what was told', () => {
       'Préfecture · droit au séjour. Orientation envoyée'
     ])
     expect((await list('cellule.69')).items.some(({ named }) => named)).toBe(true)
+    await site.tell.move('prefecture.69', referral, 'accept')
+    await delivered()
+    expect((await list('cellule.69')).items.some(({ named }) => named)).toBe(false)
   })
 
   it('is of a clock with its name, in the language that is read', async () => {
@@ -70,6 +107,11 @@ describe('what was told', () => {
   it('is read by each person for themselves, up to what they saw', async () => {
     const id = await site.tell.flagged()
     await delivered()
+    // What they have read of another house is nothing of this one.
+    await site.db.owner.query(
+      `insert into notice_read (person_id, org_id, until) values ($1, $2, '2100-01-01')`,
+      [...[site.as('cellule.69').personId, site.as('cellule.75').orgId]]
+    )
     const [first] = (await list('cellule.69')).items
     expect([first!.fresh, await unread('cellule.69')]).toEqual([true, 1])
     expect((await reads('cellule.69', first!.at)).json()).toEqual({ unread: { n: 0, capped: false } })

@@ -119,9 +119,14 @@ describe('what was told is not shown, nor counted', () => {
     const heard = async (login: string) =>
       (await labels(login)).filter((label) => label.startsWith('Accès d’urgence'))
     expect(await heard('cellule.69')).toHaveLength(1)
+    const opened = (await list('cellule.69')).items.find(({ label }) => label.startsWith('Accès d’urgence'))
+    expect(opened!.caseCode).toMatch(/^TEH /)
     const { rows } = await site.db.owner.query<{ id: string }>('select id from glass_opening')
     await tellAnyway('prefecture.69', { about: 'opening', id: rows[0]!.id, seq: 1 })
     expect(await heard('prefecture.69')).toEqual([])
+    // Told again of it, they read where it stands, once.
+    await tellAnyway('cellule.69', { about: 'opening', id: rows[0]!.id, seq: 2 })
+    expect(await heard('cellule.69')).toHaveLength(1)
   })
 
   it('with a word of the person, an address or a name of an organisation', async () => {

@@ -220,6 +220,32 @@ describe('what cannot be delivered', () => {
   })
 })
 
+describe('what is delivered', () => {
+  const put = (kind: string, n: number) =>
+    world.db.owner.query('insert into outbox (kind, payload) values ($1, $2)', [kind, { n }])
+  const delivered = async () => {
+    const heard: number[] = []
+    const hear = async ({ n }: { n: number }) => void heard.push(n)
+    const deps = { db: world.db, log: createLog('silent'), lease: briefPulse }
+    await deliverDue(deps, { tell: hear, mail_link: hear })
+    return heard
+  }
+
+  it.each(['tell', 'mail_link'])('goes in the order in which it was put: %s', async (kind) => {
+    for (const n of [1, 2, 3]) await put(kind, n)
+    expect(await delivered()).toEqual([1, 2, 3])
+  })
+
+  it('is not what another worker holds, until its time is over', async () => {
+    await put('mail_link', 1)
+    const held = (until: string) => world.db.owner.query(`update outbox set locked_until = now() ${until}`)
+    await held(`+ interval '1 minute'`)
+    expect(await delivered()).toEqual([])
+    await held('')
+    expect(await delivered()).toEqual([1])
+  })
+})
+
 describe('a notice', () => {
   it('is read by the organisation it is for, and written by nobody but the clock', async () => {
     await tell.flagged()

@@ -139,6 +139,16 @@ describe('a hint that something moved', () => {
     expect(heard).toEqual(['case'])
   })
 
+  it('reaches still who listens beside a page that was closed', async () => {
+    const heard = await listening('cellule.69')
+    await listening('cellule.69')
+    open.pop()!.abort()
+    await sleep(400)
+    await site.tell.flagged()
+    await delivered()
+    expect(heard).toContain('case')
+  })
+
   it('asks nobody who listens for another organisation', async () => {
     const asked = vi.spyOn(site.db.app, 'connect')
     const said = (to: string) => ({

@@ -96,6 +96,15 @@ describe('the register of the law', () => {
     for (const words of ['zzz', 'L425-1%20zzz']) expect(await codesOf(`?q=${words}`)).toEqual([])
   })
 
+  it('names the lengths that it sets as well, beside the clocks that rest on it', async () => {
+    const of = async (code: string) =>
+      (await site.get('asso.rhone', `/api/law/${code}`))
+        .json<ReferenceView>()
+        .clocks.map(({ label }) => label)
+    expect(await of('CESEDA.R431-15-1')).toEqual(['attestation de demande en ligne, au plus'])
+    expect(await of('CESEDA.R431-13')).toEqual(['Validité du récépissé', 'récépissé de demande, au moins'])
+  })
+
   it('is narrowed by text, by reading and by weight', async () => {
     const { items, found } = await asked('?text=CPP&read=full')
     expect(items.every(({ text, read }) => text?.id === 'CPP' && read === 'full')).toBe(true)

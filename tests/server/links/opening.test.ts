@@ -156,7 +156,8 @@ describe('before it is accepted, a link', () => {
     const { id, referral, token } = await referred()
     expect((await answerBy(token, 'ask')).statusCode).toBe(200)
     await site.tell.move('asso.rhone', referral, 'answer', { answer: 'CANARI-REPONSE' })
-    expect((await read(token)).body).toContain('CANARI-REPONSE')
+    const { said } = (await read(token)).json<{ said: { value: string }[] }>()
+    expect([said.length, said.at(-1)!.value]).toEqual([2, 'CANARI-REPONSE'])
     expect(await participates(id)).toBe(0)
     const [letter, ...more] = await received()
     expect(more).toEqual([])
@@ -184,6 +185,7 @@ describe('once accepted, a link', () => {
     const { id, token } = await referred()
     expect((await answerBy(token, 'accept')).json()).toMatchObject({
       state: 'accepted',
+      refusals: [],
       classes: [{ class: 'B' }]
     })
     const shown = await read(token, '/compartments/B')

@@ -165,6 +165,26 @@ it('says before when, by the hour where a day does not end it', () => {
   expect(saidAt(null)).toContain('Une réponse vous est demandée au plus tard lundi 30 novembre 2026.')
 })
 
+it('says that there are more than were counted, where there are', () => {
+  const saidOf = (n: number, capped: boolean) =>
+    letterOf(
+      { publicUrl },
+      'call',
+      { answers: { n, capped }, first: null, fresh: { n, capped }, now },
+      { to: 'x@y.test' }
+    ).text
+  for (const said of [
+    'Plus de 99 réponses',
+    'More than 99 answers',
+    'Plus de 99 informations',
+    'More than 99 new'
+  ])
+    expect([saidOf(99, true).includes(said), saidOf(98, false).includes(said.slice(0, 7))]).toEqual([
+      true,
+      false
+    ])
+})
+
 it('calls to a meeting at the hour of the place where it is held', () => {
   const hoursOf = (kind: 'convened' | 'cancelled', territory: string) => {
     const sitting = { meeting: 'one', at: new Date('2026-11-30T22:30:00Z'), territory }

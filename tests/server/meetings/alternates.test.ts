@@ -37,6 +37,9 @@ describe('who sits in the cell', () => {
     expect(second).not.toContain('membre.69.police')
     await change('membre.69.police', 'absent_until = current_date - 1')
     expect(await convened()).toContain('membre.69.police')
+    await change('membre.69.police', `since = '2020-01-01', until = now() - interval '1 day'`)
+    expect(await convened()).toContain('alternate')
+    await change('membre.69.police', 'until = null')
   })
 })
 

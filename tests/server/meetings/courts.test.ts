@@ -160,6 +160,13 @@ describe('a case that came from elsewhere, whose pair names no court of this cel
     expect(after).toEqual(before)
   })
 
+  it('and of one agenda alone: what is said on another stays until its own members are called', async () => {
+    const [one, other] = [await came(), await came()]
+    for (const { id, itemId } of [one, other]) await says(id, itemId, '69.lyon')
+    await cell.meet.act('cellule.69', one.id, 'convene')
+    expect((await itemOf(other.id, other.itemId)).court).toMatchObject({ said: '69.lyon' })
+  })
+
   it('is no case of this place: of that one the case itself says the district', async () => {
     await cell.triaged()
     const caseId = await cell.triaged()

@@ -23,7 +23,16 @@ describe('what a case is decided on, in the sitting', () => {
     expect((await itemFor('membre.69', id, itemId)).evidence).toBeDefined()
     await meet.voted(id, itemId, ['in_favour', 'in_favour', 'in_favour'])
     await meet.decide(id, itemId)
-    expect((await itemFor('membre.69', id, itemId)).evidence).toBeUndefined()
+    for (const login of ['membre.69', 'cellule.69'])
+      expect([login, (await itemFor(login, id, itemId)).evidence]).toEqual([login, undefined])
+  })
+
+  it('was looked at by who abstained as well: they are of those who have spoken', async () => {
+    const { id, itemId } = await session()
+    await meet.voted(id, itemId, ['in_favour', 'abstained', 'against'])
+    expect((await itemFor('membre.69', id, itemId)).spoken).toBeNull()
+    await meet.act('cellule.69', id, 'item.adjourn', { itemId })
+    expect((await itemFor('membre.69', id, itemId)).spoken).toBe(3)
   })
 
   it('stands beside the vote of each member as it stands on the card of the case', async () => {

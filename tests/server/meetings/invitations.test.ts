@@ -5,6 +5,7 @@ import { mailAccess } from '../../../server/organisations/mail.ts'
 import { forFile } from '../../support/for-file.ts'
 import { meeting, members } from '../../support/meetings.ts'
 import { openSite } from '../../support/running/site.ts'
+import { noon } from '../../support/world.ts'
 import { openPost } from '../../support/smtp.ts'
 
 const site = await forFile(openSite())
@@ -37,6 +38,16 @@ const deliver = async () => {
   for (const { payload } of rows)
     await mailAccess({ db: { worker }, keys: site.db.keys, publicUrl, post }, payload)
   return office.letters.slice(before).map(opened)
+}
+
+/** Whose houses heard last that a meeting moved. */
+const heard = async (id: string): Promise<string[]> => {
+  const { rows } = await owner.query<{ to: string[] }>(
+    `select payload -> 'to' as to from outbox where kind = 'tell' and payload -> 'line' ->> 'id' = $1`,
+    [id]
+  )
+  await owner.query(`delete from outbox where kind = 'tell'`)
+  return rows.flatMap(({ to }) => to)
 }
 
 const later = '2099-03-03T09:30:00.000Z'
@@ -109,10 +120,12 @@ describe('a meeting that is convened', () => {
     const itemId = rows[0]!.id
     expect((await act('item.rejoin', { itemId, reason: 'mistake' })).statusCode).toBe(409)
     expect((await act('item.recuse', { itemId, tie: 'nobody' })).statusCode).toBe(400)
+    await heard(id)
     const withdrawn = await act('item.recuse', { itemId })
     expect(withdrawn.statusCode, withdrawn.body).toBe(200)
     const letters = await deliver()
     expect(letters.map((one) => /To: (.*)@exemple/.exec(one)?.[1])).toEqual(['alternate'])
+    expect(await heard(id)).toEqual([site.as('cellule.69').orgId])
     expect((await act('item.rejoin', { itemId })).statusCode).toBe(400)
     expect((await act('item.rejoin', { itemId, reason: 'mistake' })).statusCode).toBe(200)
     await owner.query(`delete from meeting_member where meeting_id = $1 and stands_in`, [id])
@@ -168,6 +181,20 @@ describe('a meeting that is convened', () => {
     expect((await to()).sort()).toEqual([...members].sort())
   })
 
+  it('is heard of by the houses for which somebody sits there still', async () => {
+    const [left, stays] = members.map((login) => site.as(login))
+    const id = await convened()
+    const until = (at: string | null) =>
+      owner.query('update membership set until = $2 where person_id = $1', [left!.personId, at])
+    await until('2026-01-01')
+    await heard(id)
+    await meet.act('cellule.69', id, 'cancel')
+    const told = await heard(id)
+    await deliver()
+    await until(null)
+    expect([told.includes(left!.orgId), told.includes(stays!.orgId)]).toEqual([false, true])
+  })
+
   it('is written to nobody once it is past', async () => {
     await addressed(members)
     const id = await convened()
@@ -193,6 +220,7 @@ describe('the entry that a page gives', () => {
         'text/calendar; charset=utf-8'
       ])
       expect(answer.body).toContain('DTSTART:20990303T093000Z')
+      expect(answer.body).toContain(`DTSTAMP:${noon.toISOString().replaceAll(/[-:]|\.\d+/g, '')}`)
       for (const word of ['CANARI', ...(await kept())]) expect(answer.body).not.toContain(word)
     }
   })

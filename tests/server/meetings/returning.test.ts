@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import { forFile } from '../../support/for-file.ts'
 import { openCell } from '../../support/meetings.ts'
+import { why } from '../../support/refusals.ts'
 import { openWithdrawals } from './withdrawals.ts'
 
 const cell = await forFile(openCell())
@@ -9,7 +10,7 @@ const { world, meet, session } = cell
 const { owner } = world.db
 beforeEach(() => cell.clearAgenda())
 
-const { beside, withdraws, rejoins, asked, reads, seen } = openWithdrawals(cell)
+const { beside, withdraws, rejoins, asked, reads, seen, viewed } = openWithdrawals(cell)
 const [police, association] = [world.as('membre.69.police'), world.as('membre.69')]
 
 describe('the withdrawal', () => {
@@ -76,5 +77,83 @@ describe('the withdrawal', () => {
     expect((await owner.query(kept, [caseId])).rows).toEqual([
       { by: secretary.personId, asked: colleague.personId, reason: 'mistake' }
     ])
+  })
+})
+
+describe('who is called in the stead of whoever withdrew', () => {
+  const called = async (id: string) =>
+    (
+      await owner.query<{ who: string }>(
+        'select person_id as who from meeting_member where meeting_id = $1 and org_id = $2 and stands_in',
+        [id, police.orgId]
+      )
+    ).rows.map(({ who }) => who)
+  const gone = ({ personId }: Actor) =>
+    owner.query(
+      `update membership set since = '2020-01-01', until = now() - interval '1 day' where person_id = $1`,
+      [personId]
+    )
+  beforeEach(() =>
+    owner.query(
+      `update membership set until = now() where person_id in (select id from person where issuer = 'x')`
+    )
+  )
+
+  it('is nobody whose seat has ended, nor who withdrew from it themselves and did not come back', async () => {
+    const [left, apart] = [
+      await beside('membre.69.police', { alternate: true }),
+      await beside('membre.69.police', { alternate: true })
+    ]
+    const { caseId, id, itemId } = await session()
+    await gone(left)
+    await owner.query(
+      `insert into meeting_recusal (item_id, case_id, person_id, org_id, cell_org_id, at, whole) values ($1, $2, $3, $4, $5, now(), false)`,
+      [itemId, caseId, apart.personId, police.orgId, world.as('cellule.69').orgId]
+    )
+    await withdraws(police, id, itemId)
+    expect(await called(id)).toEqual([])
+    await rejoins(police, id, itemId)
+    await owner.query(
+      `update meeting_recusal set ended_at = now(), ended_by = person_id, reason = 'mistake' where person_id = $1`,
+      [apart.personId]
+    )
+    await withdraws(police, id, itemId)
+    expect(await called(id)).toEqual([apart.personId])
+  })
+
+  it('is one alternate of an institution, of whom the members read as of any other', async () => {
+    const colleague = await beside('membre.69.police')
+    const alternates = [
+      await beside('membre.69.police', { alternate: true }),
+      await beside('membre.69.police', { alternate: true })
+    ].map(({ personId }) => personId)
+    const { id, itemId } = await session()
+    await withdraws(police, id, itemId)
+    const [first, ...others] = await called(id)
+    expect([alternates.includes(first!), others]).toEqual([true, []])
+    await withdraws(colleague, id, itemId)
+    expect(await called(id)).toEqual([first])
+    const standing = async (actor: Actor) =>
+      (await viewed(actor, id)).members.filter(({ standsIn }) => standsIn).length
+    expect([await standing(association), await standing(world.as('cellule.69'))]).toEqual([0, 1])
+  })
+
+  it('has the item that was put off bear no word of whom a quorum would have done without', async () => {
+    const { id, itemId } = await session()
+    await withdraws(association, id, itemId)
+    await meet.act('cellule.69', id, 'item.adjourn', { itemId })
+    const { rows } = await owner.query('select without from meeting_item where id = $1', [itemId])
+    expect(rows).toEqual([{ without: null }])
+  })
+
+  it('is waited for by nobody where the only colleague left to the kind sits no more', async () => {
+    const colleague = await beside('membre.69')
+    const others = ['membre.69.police', 'membre.69.sante', 'membre.69.ase']
+    const { id, itemId } = await session(['membre.69', ...others])
+    await withdraws(association, id, itemId)
+    for (const login of others) await meet.vote(login, id, itemId)
+    expect(await why(meet.decide(id, itemId))).toContain('Il manque : associations')
+    await gone(colleague)
+    expect(await why(meet.decide(id, itemId))).toBeNull()
   })
 })

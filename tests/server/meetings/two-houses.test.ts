@@ -71,6 +71,19 @@ describe('who sits for two houses of one cell', () => {
   })
 })
 
+describe('who withdrew for one of two houses', () => {
+  it('takes back for the other nothing that they said for this one', async () => {
+    const { id, itemId } = await session()
+    await meet.doAs(police, id, 'item.recuse', { itemId })
+    const other = await alsoAs(police, 'membre.69', 'cell_member')
+    const back = { itemId, reason: 'mistake' }
+    await expect(meet.doAs(other, id, 'item.rejoin', back)).rejects.toThrow()
+    const { rows } = await owner.query('select ended_at from meeting_recusal where item_id = $1', [itemId])
+    expect(rows).toEqual([{ ended_at: null }])
+    await meet.doAs(police, id, 'item.rejoin', back)
+  })
+})
+
 describe('a seat that ended after the convocation', () => {
   const ends = (personId: string) =>
     owner.query(

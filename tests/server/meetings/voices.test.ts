@@ -83,6 +83,14 @@ describe('a voice is refused', () => {
     expect(await why(cell.meet.vote('membre.69', id, itemId))).toContain('la réunion est tenue')
   })
 
+  it('is of who came: nobody who has spoken is said to be away, and by video they may be', async () => {
+    const { id, itemId } = await cell.session()
+    await cell.meet.vote('membre.69', id, itemId)
+    expect(await why(cell.meet.attend(id, 'membre.69', 'absent'))).toContain('voté')
+    expect(await why(cell.meet.attend(id, 'membre.69', 'video'))).toBeNull()
+    expect(await why(cell.meet.attend(id, 'membre.69.sante', 'absent'))).toBeNull()
+  })
+
   it('before the session is open', async () => {
     const caseId = await cell.triaged()
     const id = await cell.meet.planned()

@@ -16,6 +16,7 @@ export const openWithdrawals = ({ world, meet }: Awaited<ReturnType<typeof openC
     inContext(world.db.app, actor, (tx) => viewMeeting(tx, id, readerOf(actor)))
   return {
     asked,
+    viewed,
     /** Somebody else who sits for the institution of one of these logins. */
     beside: async (login: string, { alternate = false } = {}): Promise<Actor> => {
       const [personId, { orgId }] = [randomUUID(), world.as(login)]

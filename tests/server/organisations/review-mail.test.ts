@@ -63,6 +63,11 @@ describe('a review of access that is due', () => {
     expect([await sentOn('2026-10-10'), await sentOn('2026-11-30')]).toEqual([1, 0])
     expect([await sentOn('2026-12-01'), await sentOn('2026-12-20')]).toEqual([1, 0])
     expect([await sentOn('2027-06-02'), await sentOn('2027-06-20')]).toEqual([1, 0])
+    // And so in each that follows.
+    const next = ['2027-08-10', '2027-12-02', '2027-12-20', '2028-02-10', '2028-06-02']
+    const sent: number[] = []
+    for (const day of next) sent.push(await sentOn(day))
+    expect(sent).toEqual([1, 1, 0, 1, 1])
   })
 
   it('is told again in the next half-year, and not where it was confirmed meanwhile', async () => {
@@ -77,6 +82,9 @@ describe('a review of access that is due', () => {
       [orgId, half, personId]
     )
     expect(await deliver()).toEqual([])
+    // Whoever has confirmed that of one half-year is told of the one after.
+    await keepAccess(db.worker, usualInactivity, '2040-02-01')
+    expect(await deliver()).toHaveLength(1)
     expect((await send('police.69', '/review', { digest: '0'.repeat(64) })).status).toBe(404)
   })
 })

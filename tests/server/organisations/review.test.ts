@@ -93,6 +93,17 @@ describe('a review of access', () => {
         `update access_review set body = body || ' ', digest = encode(sha256(convert_to(body || ' ', 'UTF8')), 'hex')`
       )
     ).toEqual(unwritten)
+    // Whoever was refused confirmed nothing, and what one house confirmed is not confirmed of another.
+    const byHand = 'alter table audit_event no force row level security, disable trigger user;'
+    expect(
+      await found(`${byHand} update audit_event set outcome = 'denied' where action = 'access.review'`)
+    ).toEqual(unwritten)
+    const other = world.as('asso.paris').orgId
+    expect(
+      await found(
+        `insert into access_review select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'org_id', '${other}'))).* from access_review r`
+      )
+    ).toEqual([{ organisation: other, half, fault: 'unwritten' }])
     expect(await verifyReviews(owner)).toEqual([])
   })
 })
@@ -118,9 +129,18 @@ describe('a review of more cases than fit in one list', () => {
        select id, $1, 'referent', now() - interval '1 minute', 'test', now() from "case" where code like 'ZZ%'`,
       [orgId]
     )
+    // The page ends between two parts of one case.
+    await owner.query(
+      `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+       select id, $1, 'flagger', now() - interval '1 minute', 'test', now() from "case" where code = 'ZZ000050'`,
+      [orgId]
+    )
     const { body } = await ask('asso.paris', '/review')
-    expect(body.casesInAll).toBe(5200)
+    expect(body.casesInAll).toBe(5201)
     expect(body.people[0].cases).toBe(5200)
+    const second = (await ask('asso.paris', `/review?cursor=${body.next}`)).body.cases
+    expect(second[0].code).toBe(body.cases.at(-1).code)
+    expect(second[0].capacityLabel).not.toBe(body.cases.at(-1).capacityLabel)
     const far = encodeCursor(['ZZ005150', 'referent'])
     const last = (await ask('asso.paris', `/review?cursor=${far}`)).body
     expect([last.cases.length, last.next]).toEqual([50, null])
@@ -135,7 +155,7 @@ describe('a review of more cases than fit in one list', () => {
     expect(digest).not.toBe(last.digest)
     expect((await post('asso.paris', '/review', { digest })).status).toBe(200)
     const { rows } = await owner.query('select body from access_review where org_id = $1', [orgId])
-    expect(JSON.parse(rows[0].body).cases).toHaveLength(5199)
+    expect(JSON.parse(rows[0].body).cases).toHaveLength(5200)
   })
 })
 

@@ -113,6 +113,11 @@ describe('the protocol of a court’s district, where the département has sever
     expect((await named(id, '69.villefranche-sur-saone')).statusCode).toBe(200)
     expect((await named(other, '69.villefranche-sur-saone')).statusCode).toBe(200)
     expect((await named(other, undefined)).statusCode).toBe(200)
+    const gone: string[] = []
+    for (let n = 0; n < 3; n += 1) {
+      gone.push(await site.tell.flagged())
+      expect((await named(gone[n]!, '69.villefranche-sur-saone')).statusCode).toBe(200)
+    }
     const before = await triage(id)
     await signedProtocol(site, '69.villefranche-sur-saone-2026-11', within(1))
     const listed = async (login: string) =>
@@ -123,6 +128,15 @@ describe('the protocol of a court’s district, where the département has sever
       expect([login, await listed(login)]).toEqual([login, []])
     expect(await listed('cellule.69')).toContain(id)
     expect(await listed('cellule.69')).not.toContain(other)
+    // Nor one that is closed by then, one of another cell, or one of somebody who was met elsewhere.
+    expect(await listed('cellule.69')).toEqual(expect.arrayContaining(gone))
+    const ends = [
+      `update "case" set closure = 'closed_inserted' where id = $1`,
+      `update participation set until = now() where case_id = $1 and capacity = 'cell'`,
+      `update "case" set facts = facts || '{"met": "01"}' where id = $1`
+    ]
+    for (const [n, text] of ends.entries()) await site.db.owner.query(text, [gone[n]])
+    expect((await listed('cellule.69')).filter((one) => gone.includes(one))).toEqual([])
     expect(await triage(id)).toEqual(before)
     expect((await pageOf(id)).moves).toContainEqual(
       expect.objectContaining({

@@ -3,6 +3,7 @@ import { inContext } from '../../../server/db/context.ts'
 import { viewCase } from '../../../server/reading/view.ts'
 import { viewReferral } from '../../../server/referrals/view.ts'
 import type { CaseView } from '../../../server/views/schemas.ts'
+import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
 import { demoAccounts } from '../../../server/demo/world/accounts.ts'
 import { acting } from '../../support/acting.ts'
 import { actionFor } from '../../support/running/actions.ts'
@@ -33,6 +34,7 @@ const stages: [string, () => Promise<string>][] = [
   ],
   ['presumed', () => story.presumed()],
   ['agreed', () => story.consenting()],
+  ['agreed, in danger', () => story.consenting(undefined, { danger: 'immediate' })],
   ['asked for a place', () => story.sought()],
   ['offered a place', async () => (await story.offered(world.places['foyer.azur']![0]!)).id],
   ['matched', () => story.matched(world.places['foyer.ouest']![0]!).catch(() => story.sought())],
@@ -44,6 +46,30 @@ const examined = async (forms: ('labour' | 'sexual')[] = ['labour']) => {
   const id = await story.flagged('asso.rhone', { forms })
   await story.act('cellule.69', id, 'triage.start')
   return id
+}
+
+/** What each sentence of the card hangs on, where its step is an act; and how often each was met, said and not said. */
+const grounds = (view: CaseView): [string, boolean][] => {
+  const { nextStep: next, badges, consents, regions } = view
+  const { consent, region } = commandRow(next.command as CommandType)
+  const agreed = consents.some(({ scope, state }) => state === 'given' && scope === consent)
+  const standing = regions.find(({ id, state }) => id === region && state !== 'hidden')
+  return [
+    ['Le danger est immédiat.', badges.some(({ key }) => key === 'danger')],
+    ['La personne a donné son accord : ', agreed],
+    [' court depuis le ', next.due !== null],
+    ['Rien n’est encore attendu de vous', next.is === 'ahead'],
+    [`${standing?.label}\u00a0: ${standing?.stateLabel}.`, standing !== undefined]
+  ]
+}
+const met = new Set<string>()
+const holdsGrounds = (login: string, view: CaseView) => {
+  const said = view.nextStep.because.join(' ')
+  expect([login, said.includes('Non communiqué')]).toEqual([login, false])
+  for (const [index, [words, holds]] of grounds(view).entries()) {
+    met.add(`${index} ${holds}`)
+    expect([login, words, said.includes(words)]).toEqual([login, words, holds])
+  }
 }
 
 describe('the card on which a case opens', () => {
@@ -59,6 +85,7 @@ describe('the card on which a case opens', () => {
         steps.push(next.is)
         expect([login, next.label.length > 0, next.because.length > 0]).toEqual([login, true, true])
         if (next.command) {
+          holdsGrounds(login, view)
           const act = await actionFor(world.db, readerOf(login), [id, next.command])
           expect([login, act.command, act.enabled, act.unusual]).toEqual([
             login,
@@ -83,6 +110,11 @@ describe('the card on which a case opens', () => {
       expect(steps.length).toBeGreaterThan(1)
     }
   )
+
+  it('has said each of its grounds where it is one, and has not where it is none', () => {
+    const both = [0, 1, 2].flatMap((n) => [`${n} false`, `${n} true`])
+    expect([...both, '3 false', '4 true'].filter((one) => !met.has(one))).toEqual([])
+  })
 
   it('says to whoever is waited for what and before when, and to whom nothing waits why', async () => {
     const id = await story.flagged()

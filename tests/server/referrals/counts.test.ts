@@ -21,9 +21,21 @@ describe('the counts beside the boxes of referrals', () => {
     await site.tell.sought()
     const asked = await site.tell.consenting()
     await site.tell.act('asso.rhone', asked, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+    // Of another case the prefecture has a question, which waits for whoever sent it; of a third it refused.
+    const [questioned, refused, waits] = [
+      await site.tell.consenting(),
+      await site.tell.consenting(),
+      await site.tell.consenting()
+    ]
+    for (const id of [questioned, refused, waits])
+      await site.tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+    const asks = await site.tell.referral(questioned, 'prefecture')
+    await site.tell.move('prefecture.69', asks, 'ask', { question: 'Depuis quand ?' })
+    const no = await site.tell.referral(refused, 'prefecture')
+    await site.tell.move('prefecture.69', no, 'decline', { reason: 'incomplete' })
     let [waiting, kinds] = [0, 0]
     for (const login of ['acse', 'ofii', 'asso.rhone', 'prefecture.69', 'police.69', 'parquet.lyon']) {
-      for (const box of ['in', 'out'] as const) {
+      for (const box of ['in', 'out', 'settle'] as const) {
         const open = await list(login, `box=${box}&view=open&counts=true`)
         const { counts, items } = await list(login, `box=${box}&view=all&counts=true`)
         expect([login, box, open.counts!.waiting[box].n]).toEqual([login, box, open.items.length])
@@ -38,6 +50,9 @@ describe('the counts beside the boxes of referrals', () => {
       }
     }
     expect(waiting).toBeGreaterThan(0)
+    const { counts } = await list('asso.rhone', 'box=settle&view=open&counts=true')
+    expect(counts!.waiting.settle.n).toBe(2)
+    expect(new Set(Object.values(counts!.waiting).map(({ n }) => n)).size, 'no two boxes alike').toBe(3)
     expect(kinds).toBeGreaterThan(1)
   })
 })

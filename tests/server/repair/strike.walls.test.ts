@@ -58,6 +58,11 @@ it('no letter of error is written of what another organisation sent', async () =
     (await rows(`select 1 from outbox where kind = 'mail_error' and payload ->> 'referral' = $1`, [referral]))
       .length
   const text = 'select put_error_letters($1::uuid[])'
+  // Before the letter has left there is nobody to tell.
+  await rows('update referral_link set mailed_at = null where referral_id = $1', [referral])
+  expect(await saidAs('asso.rhone', id, { text, values: [[referral]] })).toBeNull()
+  expect(await letters()).toBe(0)
+  await rows('update referral_link set mailed_at = now() where referral_id = $1', [referral])
   expect(await saidAs('cellule.69', id, { text, values: [[referral]] })).toBeNull()
   expect(await saidAs('asso.paris', id, { text, values: [[referral]] })).toBeNull()
   expect(await letters()).toBe(0)

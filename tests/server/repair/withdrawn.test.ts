@@ -50,7 +50,50 @@ describe('a request that nobody answers', () => {
   })
 })
 
+describe('what was asked and answered twice', () => {
+  it('is shown by its last answer, on the day of that answer', async () => {
+    const id = await complained()
+    for (let n = 0; n < 2; n += 1) {
+      later()
+      expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)
+      later()
+      expect((await asking.decline('asso.rhone', id, 'complaint.file')).statusCode).toBe(200)
+    }
+    const [last] = await rows<{ at: Date }>(
+      'select max(settled_at) as at from undo_request where case_id = $1',
+      [id]
+    )
+    const { request } = (await asking.viewOf('police.69', id, 'complaint.file')).json()
+    expect(request).toMatchObject({ state: 'declined', on: last!.at.toISOString() })
+  })
+})
+
 describe('what waits for whoever concludes', () => {
+  it('is told to who accompanies the person now, and not to who did before', async () => {
+    const id = await complained()
+    await part(id, 'asso.paris', 'referent')
+    await rows(
+      `update participation set until = now() where case_id = $1 and org_id = $2 and capacity = 'referent'`,
+      [id, site.as('asso.rhone').orgId]
+    )
+    const made = (await ask('police.69', id, 'complaint.file')).json().id
+    const told = await rows<{ to: string[] }>(
+      `select payload -> 'to' as to from outbox where kind = 'tell' and payload -> 'line' ->> 'id' = $1`,
+      [made]
+    )
+    expect(told).toEqual([{ to: [site.as('asso.paris').orgId] }])
+  })
+
+  it('stands in the order in which it was asked', async () => {
+    const [first, second] = [await complained(), await complained()]
+    for (const id of [second, first]) {
+      later()
+      expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)
+    }
+    const waiting = (await asking.waitingFor('asso.rhone')).map(({ caseId }) => caseId)
+    expect(waiting.filter((id) => [first, second].includes(id))).toEqual([second, first])
+  })
+
   it('is not hidden behind what asks nothing of them', async () => {
     const id = await complained()
     // Of acts that are in no log, or were struck: they are shown to nobody.

@@ -63,7 +63,17 @@ describe('a spreadsheet that is too large in one direction', () => {
     const one = aLine({ nom: 'Zoé Martin', naissance: '1/2/1990' })
     const { lines } = readFiles(spreadsheet([one, one, aLine({ departement: '999' })]))
     expect(lines).toEqual([])
-    expect(readFiles(spreadsheet([one, one])).lines.map(({ asLine }) => asLine)).toEqual([null, 2])
+    // The third is of the first, wherever the second stands.
+    expect(readFiles(spreadsheet([one, one, one])).lines.map(({ asLine }) => asLine)).toEqual([null, 2, 2])
+  })
+
+  it('is refused where a column is given twice, side by side as well, or a line is too many', () => {
+    expect(told('departement;rencontre_le;rencontre_le\n69;12/03/2026;13/03/2026')).toEqual([
+      '1 rencontre_le'
+    ])
+    const lines = (n: number) => spreadsheet(Array.from({ length: n }, () => aLine()))
+    expect(told(lines(filesAtMost))).toEqual([])
+    expect(told(lines(filesAtMost + 1))).toEqual(['1 departement'])
   })
 })
 

@@ -59,6 +59,10 @@ describe('files that are brought', () => {
       { line: 3, reference: 'D-2' }
     ])
     ;[first, second] = done.body.taken.map(({ caseId }: { caseId: string }) => caseId)
+    const codes = await Promise.all(
+      [first, second].map(async (id) => (await ask(lead, 'GET', `/cases/${id}`)).body.code)
+    )
+    expect(done.body.taken.map(({ code }: { code: string }) => code)).toEqual(codes)
     expect((await take(csv, {}, lead, key)).body).toEqual({ taken: null })
     expect((await take(csv, { leave: [2] }, lead, key)).status).toBe(422)
     expect(await count()).toBe(before + 2)

@@ -31,6 +31,11 @@ describe('whose access is about to end', () => {
     const { id } = (await post(lead, '/cases', { ...aFlag() })).body
     const given = { cases: [id], teamId: second.id, personId: null }
     expect((await post(lead, '/teams/caseload', given)).status).toBe(200)
+    // Another is to come to it, and is not followed there yet.
+    const { id: later } = (await post(lead, '/cases', { ...aFlag() })).body
+    expect(
+      (await post(lead, '/teams/caseload', { ...given, cases: [later], from: '2027-11-20' })).status
+    ).toBe(200)
     expect(await people()).toEqual({ me: [], other: [{ name: 'Villefranche', cases: 1 }] })
   })
 

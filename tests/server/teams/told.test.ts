@@ -49,6 +49,8 @@ describe('a case that passes from one team to another', () => {
     expect((await give(outside, { cases: [id], teamId: teams.first, personId: null })).statusCode).toBe(200)
     // What they were told before is of a case that they read no more.
     expect(await labels(outside)).toEqual([ends])
+    // Whoever leads read it all along: of nothing that they read are they told that it went.
+    expect(await labels(leading)).not.toContainEqual(ends)
   })
 })
 

@@ -42,9 +42,21 @@ import { openingMistakes } from './zones/opening.ts'
 import { rarerMistakes } from './zones/rarer.ts'
 import { regimeMistakes } from './zones/regimes.ts'
 import { releaseMistakes } from './zones/releases.ts'
+import { severalMistakes } from './zones/second/several.ts'
+import { secondMistakes } from './zones/second/requests.ts'
 import { sharedMistakes } from './zones/shared.ts'
-import { singleMistakes } from './zones/single.ts'
+import { satMistakes } from './zones/second/sat.ts'
+import { singleMistakes } from './zones/second/single.ts'
+import { twofoldMistakes } from './zones/second/twofold.ts'
 import { urgentMistakes } from './zones/urgent.ts'
+import { wordedMistakes } from './zones/second/worded.ts'
+import { saidMistakes } from './zones/second/said.ts'
+import { mailedMistakes } from './zones/second/mailed.ts'
+import { publishedMistakes } from './zones/second/published.ts'
+import { reportedMistakes } from './zones/second/reported.ts'
+import { sweptMistakes } from './zones/second/swept.ts'
+import { twiceMistakes } from './zones/second/twice.ts'
+import { orderedMistakes } from './zones/second/ordered.ts'
 
 /** The mistakes of the house, by area. What the rules of `workflows` hold is asked by `verify:mutants` and by Stryker. */
 export const areas: Readonly<Record<string, readonly Mistake[]>> = {
@@ -83,16 +95,26 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'who comes to accompany': handedMistakes,
   'regimes, absences and reviews': [...accessMistakes, ...regimeMistakes],
   'houses that close, merge or come': houseMistakes,
-  'mails, calendars, notices': letterMistakes,
+  'mails, calendars, notices': [...letterMistakes, ...mailedMistakes],
   'emergencies and links of cases': urgentMistakes,
   'directories, lists, protocols, conversations': sharedMistakes,
   figures: figureMistakes,
   'who cannot be counted, and what has left before': leavingMistakes,
-  'releases as the server makes them': releaseMistakes,
+  'releases as the server makes them': [...releaseMistakes, ...publishedMistakes, ...reportedMistakes],
   'the attack on figures': gateMistakes,
   pages: [...pageMistakes, ...carefulMistakes],
   'what a page sends, and what has ended': [...carriedMistakes, ...endedMistakes],
-  'of which there are two': singleMistakes
+  'of which there are two': [
+    ...singleMistakes,
+    ...severalMistakes,
+    ...twofoldMistakes,
+    ...secondMistakes,
+    ...satMistakes,
+    ...saidMistakes,
+    ...twiceMistakes
+  ],
+  'what is written beside': [...wordedMistakes, ...orderedMistakes],
+  'said anew, told in order, gone in time': sweptMistakes
 }
 
 export const mistakes: readonly Mistake[] = Object.values(areas).flat()

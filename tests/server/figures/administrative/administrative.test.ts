@@ -133,6 +133,18 @@ describe('a file of them', () => {
     expect(await kept()).toBe(before)
   })
 
+  it('is read as it is written in France, and may bear two editions of one thing', async () => {
+    const line = (place: string, value: string, edition: string) =>
+      `ssmsi;victims;2024;${place};;;${value};persons;;${edition};Licence Ouverte 2.0`
+    const csv = [heading, line('2a', '1\u202f234', 'Une'), line('2a', '1 240', 'Deux')].join('\n')
+    const { body } = await post('miprof', `${url}/import/preview`, { csv })
+    expect(body.problems).toEqual([])
+    expect(body.lines).toMatchObject([
+      { territoryName: 'Corse-du-Sud', value: 1234 },
+      { territoryName: 'Corse-du-Sud', value: 1240 }
+    ])
+  })
+
   it('may not say the same thing twice', async () => {
     const { body } = await post('miprof', `${url}/import/preview`, { csv: `${file}\n${file.split('\n')[1]}` })
     expect(body.problems).toEqual([expect.objectContaining({ line: 4, column: 'valeur' })])
@@ -160,10 +172,27 @@ describe('a file of them', () => {
         ({ does }: { does: string }) => does
       )
     ).toEqual(['none', 'none'])
+    const changed = file.replace(';43;', ';44;').replace('Infostat 210', 'Infostat 211')
+    const again = (await post('miprof', `${url}/import/preview`, { csv: changed })).body.lines
+    expect(again.map(({ does }: { does: string }) => does)).toEqual(['replace', 'add'])
+    const detail = `select detail from audit_event where action = 'beside.import' and outcome = 'allowed'`
+    expect((await owner.query(detail)).rows).toEqual([{ detail: '2' }])
   })
 })
 
 describe('what France has published', () => {
+  it('comes source by source, the last year first, or of the year that is asked alone', async () => {
+    const { body } = await ask('miprof', url)
+    for (const path of [`${url}?year=2023`, '/publications/beside?year=2023']) {
+      const lines = linesIn((await ask('miprof', path)).body) as unknown as { year: number }[]
+      expect([path, [...new Set(lines.map(({ year }) => year))]]).toEqual([path, [2023]])
+    }
+    for (const { items } of body.sources as { items: { year: number }[] }[]) {
+      const years = items.map(({ year }) => year)
+      expect(years).toEqual(years.toSorted((a, b) => b - a))
+    }
+  })
+
   it('stands beside, each value with its source and how it was read', async () => {
     const { body } = await ask('miprof', `${url}?year=2024`)
     const of = (source: string, measure: string) =>

@@ -102,11 +102,19 @@ describe('exact national numbers', () => {
     expect(people).toHaveLength(2)
     for (const { display_name: name } of people) expect(text).not.toContain(name)
     expect(await traces('exact.take')).toBe(1)
+    const { rows: taken } = await owner.query<{ detail: string }>(
+      `select detail from audit_event where action = 'exact.take'`
+    )
+    expect(taken).toEqual([{ detail: 'eurostat,2025' }])
+    const mayTake = async (login: string) => (await ask(login, exact)).body.items[0].may.take as boolean
+    expect([await mayTake(second), await mayTake(first)]).toEqual([false, true])
   })
 
   it('of few persons bear the flag that they are confidential', async () => {
     const { body } = await post(first, exact, { ...asked, report: 'greta' })
-    const id = body.items.find((one: { report: string }) => one.report === 'greta').id
+    // What was asked for last comes first.
+    const [{ report, id }] = body.items
+    expect(report).toBe('greta')
     ids.push(id)
     await post(second, `${exact}/${id}/allow`)
     const { rows } = await file(first, path(id))
@@ -204,8 +212,14 @@ describe('exact national numbers', () => {
     const of = (items: { id: string; year: number; state: string }[]) =>
       items.find(({ year }) => year === 2024)!
     const { id } = of(body.items)
-    await owner.query(`update exact_export set asked_at = asked_at - interval '15 days' where id = $1`, [id])
-    expect(of((await ask(second, exact)).body.items).state).toBe('lapsed')
+    const askedAgo = async (days: string) => {
+      await owner.query(`update exact_export set asked_at = now() - $2::interval where id = $1`, [id, days])
+      return of((await ask(second, exact)).body.items).state
+    }
+    expect([await askedAgo('13 days 23 hours'), await askedAgo('14 days 1 minute')]).toEqual([
+      'waiting',
+      'lapsed'
+    ])
     for (const [login, how] of [
       [second, 'allow'],
       [first, 'withdraw']
@@ -235,5 +249,14 @@ describe('exact national numbers', () => {
     )
     expect((await file(first, path(id))).status).toBe(404)
     expect((await post(second, `${exact}/${randomUUID()}/allow`)).status).toBe(404)
+    // One may ask for what a colleague asked for, and for the same of another year.
+    for (const [login, year] of [
+      [first, 2025],
+      [second, 2025],
+      [first, 2023]
+    ] as const)
+      expect((await post(login, exact, { ...asked, report: 'sdg', year })).status, `${login} ${year}`).toBe(
+        201
+      )
   })
 })

@@ -19,8 +19,8 @@ it('a line that would narrow a small count down beside what is out leaves as one
     ['34', 'p']
   ])
   const { rows } = await owner.query<{ number: number }>(
-    `insert into release (quarter, kind, version, as_of, state, asked_by, asked_at, published_by, published_at)
-     values ('2025-Q4', 'provisional', 1, '2026-01-01', 'published', $1, '2026-01-05', $2, '2026-01-05') returning number`,
+    `insert into release (quarter, kind, version, as_of, state, asked_by, asked_at, published_by, published_at, panel)
+     values ('2025-Q4', 'provisional', 1, '2026-01-01', 'published', $1, '2026-01-05', $2, '2026-01-05', 7) returning number`,
     [first, second].map((login) => world.as(login).personId)
   )
   // Three are masked beside thirty-one, which noise leaves between twenty-six and thirty-six: of thirty-four, eight at the most.
@@ -42,6 +42,13 @@ it('a line that would narrow a small count down beside what is out leaves as one
   ])
 })
 
+it('says of how many associations it is, as the release that is out', async () => {
+  const { items } = (await post(first, exact, { ...asked, report: 'associations' })).body
+  await post(second, `${exact}/${items[0].id}/allow`)
+  const { rows } = await file(first, `${exact}/${items[0].id}/file.csv`)
+  expect(rows.find(([one]) => one === 'panel')![3]).toBe('7')
+})
+
 it('a line that leaves few beside a report of the year that has left already is not to be published either', async () => {
   const allowed = async (report: string, year: number) => {
     const { body } = await post(first, exact, { ...asked, report, year })
@@ -50,12 +57,17 @@ it('a line that leaves few beside a report of the year that has left already is 
     const { rows } = await file(first, `${exact}/${id}/file.csv`)
     return (line: string) => rows.find(([one]) => one === line)!.slice(3, 5)
   }
-  for (const year of [2022, 2023]) {
+  for (const year of [2021, 2022, 2023]) {
     await cell(year, 'status_sex_form', 'presumed|tot|tot', 60)
     await cell(year, 'status_sex_form', 'formally_identified|tot|tot', 8)
     await cell(year, 'status_sex_form', 'tot|tot|tot', 68)
   }
   expect((await allowed('greta', 2022))('presumed')).toEqual(['60', 'p'])
+  // What was refused left nobody's hands.
+  const { items } = (await post(first, exact, { ...asked, report: 'eurostat', year: 2021 })).body
+  const { id } = items.find((one: { state: string }) => one.state === 'waiting')
+  expect((await post(second, `${exact}/${id}/refuse`)).status).toBe(200)
+  expect((await allowed('greta', 2021))('presumed')).toEqual(['60', 'p'])
   // Sixty of sixty-eight: eight are left, whom neither report tells.
   expect((await allowed('eurostat', 2023))('victims')).toEqual(['68', 'p'])
   expect((await allowed('greta', 2023))('presumed')).toEqual(['60', 'c p'])

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { usualNoise } from '../../../../figures/noise/deviations.ts'
 import { inContext } from '../../../../server/db/context.ts'
+import { newestRelease } from '../../../../server/figures/releases/store.ts'
 import { releasedOf } from '../../../../server/figures/reports/released.ts'
 import { forFile } from '../../../support/for-file.ts'
 import { openWorld } from '../../../support/world.ts'
@@ -8,16 +10,23 @@ const { db, as } = await forFile(openWorld())
 const [asker, other] = [as('miprof'), as('admin')]
 
 /** A release whose smallest count is masked for the public and shown to partners. */
-const released = async (quarter: string, asOf: string, out: boolean): Promise<number> => {
+const released = async (
+  quarter: string,
+  asOf: string,
+  out: boolean,
+  kind = 'provisional'
+): Promise<number> => {
   const { rows } = await db.owner.query<{ number: number }>(
-    `insert into release (quarter, kind, version, as_of, state, asked_by, asked_at, published_by, published_at)
-      values ($1, 'provisional', 1, $2, $3, $4, $2, $5, $6) returning number`,
+    `insert into release (quarter, kind, version, as_of, state, asked_by, asked_at, published_by, published_at, method)
+      values ($1, $7, 1, $2, $3, $4, $2, $5, $6, $8) returning number`,
     [
       quarter,
       asOf,
       out ? 'published' : 'ready',
       asker.personId,
-      ...(out ? [other.personId, asOf] : [null, null])
+      ...(out ? [other.personId, asOf] : [null, null]),
+      kind,
+      quarter === '2025-Q3' ? JSON.stringify({ maximumDeviation: 3, variance: 1 }) : null
     ]
   )
   const { number } = rows[0]!
@@ -30,18 +39,28 @@ const released = async (quarter: string, asOf: string, out: boolean): Promise<nu
   return number
 }
 
+it('the newest that is out is the final one of its quarter, whichever was made first', async () => {
+  const final = await released('2024-Q4', '2025-03-01', true, 'final')
+  const provisional = await released('2024-Q4', '2025-01-01', true)
+  expect(provisional).toBeGreaterThan(final)
+  expect((await inContext(db.app, asker, newestRelease))!.number).toBe(final)
+})
+
 it('a report is filled with what the public reads of the newest release of its year that is out', async () => {
   await released('2025-Q2', '2025-07-01', true)
   const newest = await released('2025-Q3', '2025-10-01', true)
   await released('2025-Q4', '2026-01-01', false)
   await released('2026-Q1', '2026-04-01', true)
   const of = (year: number) => inContext(db.app, asker, (tx) => releasedOf(tx, year))
-  expect(await of(2024)).toBeNull()
+  expect(await of(2023)).toBeNull()
   const of2025 = (await of(2025))!
   expect(of2025.number).toBe(newest)
+  // What leaves is tried by the noise of that release, whatever is usual today.
+  expect(of2025.noise).toEqual({ deviation: 3, variance: 1 })
+  expect((await of(2026))!.noise).toEqual(usualNoise)
   expect(of2025.tables.find(({ id }) => id === 'sector')!.shown).toEqual([null, 40])
   // What is tried beside it are its persons, as each of its readers has them.
   const tried = { public: [{ id: 'sector', shown: [null, 40] }], partner: [{ id: 'sector', shown: [7, 40] }] }
   expect(of2025.out).toMatchObject({ asOf: Date.parse('2025-10-01'), tables: tried })
-  expect(of2025.out.tables.public).toHaveLength(1)
+  expect([of2025.out.tables.public, of2025.out.tables.partner].map(({ length }) => length)).toEqual([1, 1])
 })

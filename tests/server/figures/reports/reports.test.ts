@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { civilDate } from '../../../../workflows/calendar/calendar.ts'
 import { asked, exact, openMonitoring } from './monitoring.ts'
 
 const { ask, post, file, first, traces } = await openMonitoring()
@@ -15,6 +16,9 @@ describe('what others ask of France', () => {
   it('is filled with what is released, and before a release with nothing of the store', async () => {
     const { status, body } = await ask(first, '/figures/reports/eurostat?year=2025')
     expect([status, body.drawn]).toEqual([200, null])
+    // Of the last year that is over, where none is named.
+    const { year } = (await ask(first, '/figures/reports/eurostat')).body
+    expect(year).toBe(Number(civilDate(new Date(), 'Europe/Paris').slice(0, 4)) - 1)
     const lines = body.sections.flatMap((section: { lines: object[] }) => section.lines)
     const ours = lines.filter((one: { origin: string }) => one.origin === 'mécanisme')
     expect(ours.length).toBeGreaterThan(20)
@@ -35,6 +39,11 @@ describe('what others ask of France', () => {
     })
     expect(of('awards')).toMatchObject({ value: null, state: 'unentered' })
     expect(body.asksExact).toBe(false)
+    // Of the year that is asked alone; the year that runs may be asked as well.
+    const other = (await ask('controle', '/figures/reports/greta?year=2010')).body
+    const before = other.sections.flatMap((section: { lines: { id: string }[] }) => section.lines)
+    expect(before.find((one: { id: string }) => one.id === 'suspects')).toMatchObject({ value: null })
+    expect(body.years[0]).toBe(Number(civilDate(new Date(), 'Europe/Paris').slice(0, 4)))
   })
 
   it('leaves as a file, which is written down', async () => {

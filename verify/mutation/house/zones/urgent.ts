@@ -87,5 +87,46 @@ export const urgentMistakes = [
     'no danger that was told in error, and taken back, would keep the police from where a person is',
     inFunction('danger_told_by_another(uuid)', 'l.seq > e.seq and l.struck_by is null', 'l.seq > e.seq'),
     'tests/server/emergency/walls.test.ts'
-  )
+  ),
+  ...inFile('server/emergency/second.ts', 'tests/server/emergency/second.test.ts', [
+    [
+      'a cell that calls an access unsafe would be told of it alone, by itself',
+      'if (!cells.includes(by)) return',
+      'if (cells.length > 0) return'
+    ],
+    [
+      'the cell that is to confirm in the stead of another house would not see that a case moved',
+      "[opened.capacity, opened.toldAs, 'cell']",
+      '[opened.capacity, opened.toldAs]'
+    ]
+  ]),
+  ...inFile('server/emergency/settle.ts', 'tests/server/emergency/second.test.ts', [
+    [
+      'an access that had shown for an hour would be said to have shown until it was refused',
+      'const over = at < opening.until ? at : opening.until',
+      'const over = at'
+    ]
+  ]),
+  ...inFile('server/emergency/open.ts', 'tests/server/emergency/second.test.ts', [
+    [
+      'the journal would not say that telling the person was called unsafe',
+      "...(input.unsafe ? ['unsafe'] : [])",
+      ''
+    ]
+  ]),
+  ...inFile('server/emergency/view.ts', 'tests/server/emergency/second.test.ts', [
+    [
+      'an access whose hour is over would be said to show still',
+      'showing: !isIncident(state) && row.until > now',
+      'showing: !isIncident(state)'
+    ],
+    [
+      'of two accesses opened in one moment the second would be lost between two pages',
+      '(g."openedAt", g.id) < ($1, $2::uuid))',
+      'g."openedAt" < $1 and $2::uuid is not null)'
+    ]
+  ]),
+  ...inFile('server/emergency/list.ts', 'tests/server/emergency/second.test.ts', [
+    ['of two accesses to a case one alone would be shown', 'known.slice(0, pageSize)', 'known.slice(0, 1)']
+  ])
 ]

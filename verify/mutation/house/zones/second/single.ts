@@ -1,4 +1,5 @@
-import { inFile } from '../in-file.ts'
+import { inDatabase, inFunction } from '../../in-database.ts'
+import { inFile } from '../../in-file.ts'
 
 /**
  * What every fixture had one of: two parts of a house in a case, two places of a clock, two who administer, two who wrote, two moments of a
@@ -51,5 +52,40 @@ export const singleMistakes = [
       'ownAt(id, at)',
       'ownAt(id, asOf)'
     ]
-  ])
+  ]),
+  ...inFile('server/teams/due.ts', 'tests/server/teams/due.test.ts', [
+    [
+      'whoever leads a team would read the day of a case overseas by the clock of their own house',
+      'territory ? zoneOf(territory) : zoneAt(actor)',
+      'zoneAt(actor)'
+    ]
+  ]),
+  ...inFile('server/protocols/courts.ts', 'tests/server/protocols/several.test.ts', [
+    [
+      'a court could sign a quorum that the cell of its département never reaches, and nobody decides',
+      'courtProblems(body, effective(national, await inForce(tx, territory, first)), there)',
+      'courtProblems(body, effective(national, null), there)'
+    ]
+  ]),
+  ...inFile('server/deadlines/suspension.ts', 'tests/server/deadlines/standstill.test.ts', [
+    [
+      'a second question would take the days of the first from whoever has to answer',
+      'stood: [...clock.stood, now] }, where)',
+      'stood: [now] }, where)'
+    ]
+  ]),
+  inDatabase(
+    'once two houses are one, nobody could confirm an access that waits for the one that is gone',
+    inFunction(
+      'keepings_follow()',
+      'update glass_opening set confirm_org_id = here where confirm_org_id = new.id;',
+      ''
+    ),
+    'tests/server/organisations/several/merged.test.ts'
+  ),
+  inDatabase(
+    'an address to which nothing was ever written would get a letter that names a request',
+    inFunction('put_error_letters(uuid[])', 'l.mailed_at is not null and', ''),
+    'tests/server/repair/strike.walls.test.ts'
+  )
 ]
