@@ -4,6 +4,7 @@ import { demandsFor, demandsOf, knownTo, lookedAtBy, ownOf, type Contributor } f
 import { atMoments, knowledgeOf, type Method, type Release } from './knowledge.ts'
 import type { Knowledge } from './rows.ts'
 import { attack, type Attacked, type Remedy, type Unmet } from './mend.ts'
+import { halfOf, type Half } from './halves.ts'
 import { heldIn, nameCells } from './names.ts'
 import type { Sent } from './sent.ts'
 import { squaresOf, type Squares } from './squares.ts'
@@ -121,7 +122,10 @@ const remedies = (given: Given) => {
  * The attacks: everybody has all releases of the year side by side, since a count that no two of them tell may be told by three; and so
  * has each contributor, who knows what was its own at each.
  */
-const attacksOf = ({ release, earlier, sent = [], contributors, method }: Given) => {
+const attacksOf = (
+  { release, earlier, sent = [], contributors, method }: Given,
+  { who, half }: Attackers
+) => {
   const moments = [...new Set([...earlier, release, ...sent].map(({ moment }) => moment))]
   const byAll = {
     who: everybody,
@@ -129,7 +133,7 @@ const attacksOf = ({ release, earlier, sent = [], contributors, method }: Given)
     looked: (knowledge: Knowledge) => knowledge,
     known: (knowledge: Knowledge) => knowledge,
     remedied: (remedy: Remedy) => remedy,
-    demands: demandsOf
+    demands: (knowledge: Knowledge) => halfOf(knowledge, demandsOf(knowledge), half)
   }
   const byEach = contributors.map((one) => {
     const own = ownOf(one, release.moment)
@@ -149,7 +153,7 @@ const attacksOf = ({ release, earlier, sent = [], contributors, method }: Given)
         demandsFor(knowledge, own, { deviation: method.deviation, newest: release.moment })
     }
   })
-  return [byAll, ...byEach]
+  return who === everybody ? [byAll] : byEach.filter((_, at) => at % 2 === half)
 }
 
 const untold: Attacked = { unmet: [], masked: [] }
@@ -157,11 +161,16 @@ const untold: Attacked = { unmet: [], masked: [] }
 /** What some of the attacks found, and what they masked so that they find no more. */
 export type Outcome = { masked: readonly string[]; findings: readonly Finding[]; contradicts: boolean }
 
-/** Who attacks: everybody, or the contributors of one of two lanes. */
-export type Attackers = typeof everybody | 0 | 1
+/** Who attacks: everybody, asking for one half, or one half of the contributors. */
+export type Attackers = { who: typeof everybody | 'contributors'; half: Half }
 
-/** The contributors by turns, those who gave most being the first; no lane where there are none. */
-export const lanesOf = ({ contributors }: Given): (0 | 1)[] => ([0, 1] as const).slice(0, contributors.length)
+const bothHalvesOf = (who: Attackers['who']): Attackers[] => ([0, 1] as const).map((half) => ({ who, half }))
+
+/** Who attacks one after the other, and of them who does at once: everybody, who has most to mask, then those who gave most by turns, if any gave. */
+export const turnsOf = ({ contributors }: Given): Attackers[][] => [
+  bothHalvesOf(everybody),
+  bothHalvesOf('contributors').slice(0, contributors.length)
+]
 
 /** The release with what others masked before. */
 const after = (given: Given, outcomes: readonly Outcome[]): Given => {
@@ -184,10 +193,8 @@ export const attackBy = (
   const findings: Finding[] = []
   let contradicts = false
   let release = given.release
-  const [byAll, ...byEach] = attacksOf(given)
-  const attacks = attackers === everybody ? [byAll!] : byEach.filter((_, at) => at % 2 === attackers)
   const [knownAt, remedyFor] = [knowing(given), remedies(given)]
-  for (const { who, moments, looked, known, remedied, demands } of attacks) {
+  for (const { who, moments, looked, known, remedied, demands } of attacksOf(given, attackers)) {
     const remedy = mayMask ? remedied(remedyFor(moments)) : null
     const tried = (isBelieved: boolean) => {
       const knowledge = looked(knownAt(release, moments, isBelieved))
@@ -208,7 +215,7 @@ export const attackBy = (
 
 /**
  * What all of them come to, in this order, whichever was done first. What one masks takes no world from another: each masked count may be all
- * that it was and more, and nothing is known instead. So what was possible in either lane is so beside what the other one masked.
+ * that it was and more, and nothing is known instead. So what was possible in either half is so beside what the other one masked.
  */
 export const conclude = (whole: Given, outcomes: readonly Outcome[]): Hardened => {
   const { release } = after(whole, outcomes)
@@ -227,13 +234,14 @@ export const conclude = (whole: Given, outcomes: readonly Outcome[]): Hardened =
   }
 }
 
-/** All of them by one reader: everybody's first, who has most to mask, then either lane amid what that masked. */
+/** All of them by one reader, each turn amid what those before it masked. */
 const run = (given: Given, tools: Tools, mayMask: boolean): Hardened => {
-  const first = attackBy(given, tools, { attackers: everybody, before: [], mayMask })
-  const lanes = lanesOf(given).map((attackers) =>
-    attackBy(given, tools, { attackers, before: [first], mayMask })
-  )
-  return conclude(given, [first, ...lanes])
+  const outcomes: Outcome[] = []
+  for (const turn of turnsOf(given)) {
+    const before = [...outcomes]
+    outcomes.push(...turn.map((attackers) => attackBy(given, tools, { attackers, before, mayMask })))
+  }
+  return conclude(given, outcomes)
 }
 
 /** Attacks a release as whoever reads it could. Knows nothing of how it was protected but what is published of the method. */

@@ -1,5 +1,6 @@
-import type { Highs, Model } from 'highs'
-import type { Knowledge, Row } from './rows.ts'
+import type { Highs } from 'highs'
+import { against, modelOf } from './model.ts'
+import type { Knowledge } from './rows.ts'
 
 /** A world that all that is known allows: one number for each unknown. */
 export type World = Float64Array
@@ -11,48 +12,20 @@ export type Range = { low: number; high: number }
 export type Reader = {
   /** Some world; null where what is known cannot all be true. */
   any: () => World | null
+  /** Some world within the bounds as they are now, near by the last one; null where there is none: `worth` then says what is in the way. */
+  near: () => World | null
   /** The world in which these unknowns are as high as they can be together, or as low where their weight is negative. */
   furthest: (weights: Float64Array) => World
   /** The same, of so many that the way on from the last world is longer than to begin afresh: a fifth of the time. */
   together: (weights: Float64Array) => World
   /** What is known of each unknown besides, from now on. */
   within: (low: Float64Array, high: Float64Array) => void
-  /** What keeps the last world from going further: how much one unit more of each unknown's room would add. */
+  /** What keeps the last world from going further, or any from being: how much one unit more of each unknown's room would add. */
   worth: () => Float64Array
   close: () => void
 }
 
 const [dual, primal] = [1, 4]
-
-const matrixOf = (rows: readonly Row[], columns: number) => {
-  const starts = [0]
-  for (const { of } of rows) starts.push(starts.at(-1)! + of.length)
-  return {
-    format: 'csr' as const,
-    numRows: rows.length,
-    numCols: columns,
-    starts: Int32Array.from(starts),
-    indices: Int32Array.from(rows.flatMap(({ of }) => of)),
-    values: Float64Array.from(rows.flatMap(({ signs }) => signs))
-  }
-}
-
-const modelOf = (highs: Highs, { unknowns, rows: certain, assumed }: Knowledge): Model => {
-  const rows = [...certain, ...assumed]
-  const model = highs.createModel({
-    numCols: unknowns.length,
-    numRows: rows.length,
-    sense: highs.constants.objectiveSense.maximize,
-    colCost: new Float64Array(unknowns.length),
-    colLower: Float64Array.from(unknowns, ({ low }) => low),
-    colUpper: Float64Array.from(unknowns, ({ high }) => high),
-    rowLower: Float64Array.from(rows, ({ least }) => least),
-    rowUpper: Float64Array.from(rows, ({ most }) => most),
-    matrix: matrixOf(rows, unknowns.length)
-  })
-  model.options.set({ output_flag: false })
-  return model
-}
 
 /** How a model is solved: on from the last world, or afresh, where rounding has led the way on astray. */
 const ways = [{}, { solver: 'simplex', presolve: 'on' }, { solver: 'ipm', presolve: 'on' }] as const
@@ -66,6 +39,7 @@ export const readerOf = (highs: Highs, knowledge: Knowledge): Reader => {
     model = modelOf(highs, knowledge)
     if (room) model.changeColsBounds(all, ...room)
   }
+  const nowhere = new Float64Array(knowledge.unknowns.length)
   const solved = (weights: Float64Array) => {
     for (const [at, way] of ways.entries()) {
       if (at > 0) afresh()
@@ -88,7 +62,14 @@ export const readerOf = (highs: Highs, knowledge: Knowledge): Reader => {
     return found.colValue
   }
   return {
-    any: () => solved(new Float64Array(knowledge.unknowns.length))?.colValue ?? null,
+    any: () => solved(nowhere)?.colValue ?? null,
+    near: () => {
+      // Where nothing is looked for, what the last world stands on is as good as any: only what the bounds moved is mended.
+      model.options.set({ simplex_strategy: dual })
+      const found = solved(nowhere)
+      if (!found) worth = against(knowledge, model)
+      return found?.colValue ?? null
+    },
     furthest: certain,
     together: (weights) => {
       model.clearSolver()

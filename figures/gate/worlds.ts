@@ -7,8 +7,8 @@ import { left, type Fraction, type Open } from './open.ts'
 import type { Reader, World } from './reader.ts'
 import type { Strike } from './swaps.ts'
 
-/** How many demands anywhere are asked for at once, when that is given up, and of how few met it was in vain. */
-const [atOnce, fewest, few] = [1024, 32, 3]
+/** How many demands anywhere are asked for at once, when that is given up, and of how few met it was in vain: as many as one by one take as long. */
+const [atOnce, fewest, few] = [1024, 32, 6]
 
 /** How many blocks are moved together, and how often others are drawn. */
 const [together, times] = [8, 2]

@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import {
-  lanesOf,
   type Attackers,
   type Given,
   type Hardened,
   type Outcome,
-  type Verdict
+  type Verdict,
+  turnsOf
 } from '../../../figures/gate/gate.ts'
 import type { Job } from './worker.ts'
 
@@ -53,7 +53,7 @@ const inWorker = <Result>(job: Job, { signal, attacked }: Watched) =>
     })
   })
 
-/** Everybody's attack, then the contributors' on two cores at once. Each lane draws for itself, and is put together in its turn. */
+/** Each turn on two cores at once. Either half draws for itself, and is put together in its turn. */
 const aside = async (
   given: Given,
   { mayMask, within = tenMinutes, spent }: Asked,
@@ -62,18 +62,28 @@ const aside = async (
   const ended = new AbortController()
   const late = setTimeout(() => ended.abort(new Late(within)), within)
   let done = 0
-  const attacked = () => progress(++done, given.contributors.length + 1)
-  const work = <Result>(attackers: Attackers | null, before: readonly Outcome[]) =>
-    inWorker<Result>({ given, attackers, before, mayMask, seed }, { signal: ended.signal, attacked })
+  const turns = turnsOf(given)
+  const attacks = given.contributors.length + turns[0]!.length
+  const attacked = () => progress(++done, attacks)
+  const outcomes: Outcome[] = []
+  const took: Spent = { processor: 0, onTwo: 0 }
+  const work = async <Result>(by: readonly (Attackers | null)[]): Promise<Result[]> => {
+    const before = [...outcomes]
+    const found = await Promise.all(
+      by.map((attackers) =>
+        inWorker<Result>({ given, attackers, before, mayMask, seed }, { signal: ended.signal, attacked })
+      )
+    )
+    const seconds = found.map(({ processor }) => processor)
+    took.processor += seconds.reduce((sum, one) => sum + one, 0)
+    took.onTwo += Math.max(0, ...seconds)
+    return found.map(({ result }) => result)
+  }
   try {
-    const first = await work<Outcome>('everybody', [])
-    const lanes = await Promise.all(lanesOf(given).map((lane) => work<Outcome>(lane, [first.result])))
-    const all = [first, ...lanes].map(({ result }) => result)
-    const last = await work<Hardened>(null, all)
-    const alone = first.processor + last.processor
-    const [one = 0, other = 0] = lanes.map(({ processor }) => processor)
-    spent?.({ processor: alone + one + other, onTwo: alone + Math.max(one, other) })
-    return last.result
+    for (const turn of turns) outcomes.push(...(await work<Outcome>(turn)))
+    const [last] = await work<Hardened>([null])
+    spent?.(took)
+    return last!
   } finally {
     clearTimeout(late)
     ended.abort()

@@ -57,3 +57,54 @@ test('where no way finds one, it is a fault, and no world', () => {
   expect(() => reader.furthest(weights)).toThrow('a world was there')
   reader.close()
 })
+
+const placeOf = (name: string) => knowledge.unknowns.findIndex(({ cell }) => cell === name)
+const asKnown = () =>
+  [
+    Float64Array.from(knowledge.unknowns, ({ low }) => low),
+    Float64Array.from(knowledge.unknowns, ({ high }) => high)
+  ] as const
+
+test('where bounds leave no world, those are named that leave none by themselves, and one of which is the way out', () => {
+  const reader = readerOf(highs, knowledge)
+  reader.any()
+  const [low, high] = asKnown()
+  const [total, part] = [placeOf('territory=48'), placeOf('sex=f & territory=48')]
+  low[part] = high[part] = high[total]! + 1
+  reader.within(low, high)
+  expect(reader.near()).toBeNull()
+  const inTheWay = reader.worth().map((worth) => (Math.abs(worth) > 1e-7 ? 1 : 0))
+  expect(inTheWay[part]).toBe(1)
+  expect(inTheWay.filter((one) => one === 0).length).toBeGreaterThan(0)
+  const widened = (named: 0 | 1) =>
+    reader.within(
+      low.map((one, at) => (inTheWay[at] === named ? 0 : one)),
+      high.map((one, at) => (inTheWay[at] === named ? 1000 : one))
+    )
+  widened(0)
+  expect(reader.near()).toBeNull()
+  widened(1)
+  expect(reader.near()).not.toBeNull()
+  reader.close()
+})
+
+test('where bounds that are narrower leave one, it is found from the last, and the last is one again once they are wider', () => {
+  const reader = readerOf(highs, knowledge)
+  const before = reader.any()!
+  const [low, high] = asKnown()
+  const small = placeOf('sex=m & territory=93')
+  for (const level of [0, 1, 10]) {
+    low[small] = high[small] = level
+    reader.within(low, high)
+    const world = reader.near()!
+    expect(world[small]).toBeCloseTo(level, 6)
+    for (const { of, signs, least, most } of knowledge.rows) {
+      const sum = of.reduce((total, at, place) => total + signs[place]! * world[at]!, 0)
+      expect(sum).toBeGreaterThan(least - 1e-6)
+      expect(sum).toBeLessThan(most + 1e-6)
+    }
+  }
+  reader.within(...asKnown())
+  expect(reader.near()).toHaveLength(before.length)
+  reader.close()
+})

@@ -22,7 +22,7 @@ test('the gate works beside whoever asked, and says how far it is', async () => 
   const told: string[] = []
   const refused = await examineAside(asked, (done, of) => told.push(`${done} of ${of}`))
   expect(refused).toMatchObject({ passes: false })
-  expect(told).toEqual(['1 of 1'])
+  expect(told).toEqual(['1 of 2', '2 of 2'])
   const spent: Spent[] = []
   const hardened = await hardenAside(asked, () => {}, { spent: (seconds) => void spent.push(seconds) })
   expect(spent).toHaveLength(1)
@@ -31,7 +31,7 @@ test('the gate works beside whoever asked, and says how far it is', async () => 
   expect(await examineAside(given(hardened.release), () => {})).toMatchObject({ passes: true })
 })
 
-test('two lanes of contributors at once find and mask what one thread does, in the same order', async () => {
+test('two halves at once, of what everybody asks for and of the contributors, find and mask what one thread does, in the same order', async () => {
   const bySex = (inner: readonly number[]) =>
     counted('sex', { territory: ['93', '48', '09', '10'], sex: ['f', 'm'] }, inner)
   const own = [
@@ -44,7 +44,7 @@ test('two lanes of contributors at once find and mask what one thread does, in t
   const found = await hardenAside(all, (done, of) => told.push(`${done} of ${of}`), {
     spent: (seconds) => void spent.push(seconds)
   })
-  expect(told).toEqual(['1 of 4', '2 of 4', '3 of 4', '4 of 4'])
+  expect(told).toEqual(['1 of 5', '2 of 5', '3 of 5', '4 of 5', '5 of 5'])
   expect(spent[0]!.processor).toBeGreaterThan(spent[0]!.onTwo)
   const highs = await openSolver()
   const alone = (attackers: Attackers, before: Outcome[] = []) =>
@@ -53,11 +53,11 @@ test('two lanes of contributors at once find and mask what one thread does, in t
       { highs, fraction: fractionsFrom(1), progress: () => {} },
       { attackers, before, mayMask: true }
     )
-  const first = alone('everybody')
-  const lanes = [alone(0, [first]), alone(1, [first])]
+  const everybody = ([0, 1] as const).map((half) => alone({ who: 'everybody', half }))
+  const lanes = ([0, 1] as const).map((half) => alone({ who: 'contributors', half }, everybody))
   const masked = lanes.map((lane) => new Set(lane.masked))
   expect([...masked[0]!].filter((name) => masked[1]!.has(name)).length).toBeGreaterThan(0)
-  expect(found).toEqual(conclude(all, [first, ...lanes]))
+  expect(found).toEqual(conclude(all, [...everybody, ...lanes]))
   expect(new Set(found.maskedToPass)).toEqual(new Set([...masked[0]!, ...masked[1]!]))
   // What is masked beside takes no other back.
   const again = await examineAside({ ...all, release: found.release }, () => {})

@@ -38,10 +38,20 @@ export const gateMistakes = [
       ''
     ]
   ]),
+  ...inFile('figures/gate/halves.ts', 'tests/figures/gate/halves.test.ts', [
+    ['half of what everybody asks for would be asked by nobody', 'return halves[half]', 'return halves[0]']
+  ]),
+  ...inFile('figures/gate/reader.ts', 'tests/figures/gate/reader.test.ts', [
+    [
+      'what is masked would be what stood in the way of another demand',
+      'if (!found) worth = against(knowledge, model)',
+      ''
+    ]
+  ]),
   ...inFile('figures/gate/mend.ts', gate, [
     [
       'a count that is told would be taken for one that reaches as far as is asked',
-      'if (isMet(demand, world)) return',
+      'if (world && isMet(demand, world)) return',
       'if (world) return'
     ],
     [
