@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Given } from '../../figures/gate/gate.ts'
 import { drive, type Step } from '../../figures/synthetic/year.ts'
 import { fractionsFrom } from '../../server/demo/world/mulberry.ts'
-import { lineOf, partOfTerritory, writeLines, writePage, type Line, type Took } from './report.ts'
+import { drawn, lineOf, partOfTerritory, writeLines, writePage, type Line, type Took } from './report.ts'
 import { hardenAside, type Spent } from '../../server/figures/gate/run.ts'
 
 // Drives invented years through every release, and says what the attacks of the gate recover of them: nothing, or this fails.
@@ -19,7 +19,8 @@ const { values } = parseArgs({
     releases: { type: 'string', default: '5' },
     /** Attacks nothing, and writes the page anew: what another gate measured is said to be out of date. */
     page: { type: 'boolean', default: false },
-    seed: { type: 'string', default: '1' }
+    /** By which draw the persons are invented. */
+    seed: { type: 'string', default: String(drawn) }
   }
 })
 

@@ -37,6 +37,9 @@ export type Took = Required<Pick<Line, 'seconds' | 'processor' | 'wall'>>
 
 const large = 20
 
+/** By which draw the year of the page is invented: whoever asks for no other drives the same. */
+export const drawn = 11
+
 const root = new URL('../../', import.meta.url)
 /** All that decides what is shown and what is known of it, the columns of the store among it; no list of files can forget one. */
 const measured = [
@@ -183,7 +186,8 @@ export const pageOf = (
 
 _Écrit par \`npm run figures:attack -- --write\` à partir de docs/figures.json : ne pas le modifier._
 
-Une année inventée passe par cinq publications, quatre provisoires et une définitive : à deux tailles et pour deux lecteurs, vingt.
+Une année inventée (tirage ${drawn}) passe par cinq publications, quatre provisoires et une définitive : à deux tailles et pour deux
+lecteurs, vingt. Qui lit à partir de cinq lit aussi ce qui est paru à partir de onze, et l’attaque avec.
 ${standingOf(lines, now)}
 
 Ses tableaux ont la forme de ceux du produit et sont moins nombreux ; personne n’y retranche les dossiers d’un département. Ceux du

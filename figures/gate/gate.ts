@@ -5,7 +5,7 @@ import { atMoments, knowledgeOf, type Method, type Release } from './knowledge.t
 import type { Knowledge } from './rows.ts'
 import { attack, type Attacked, type Remedy, type Unmet } from './mend.ts'
 import { halfOf, type Half } from './halves.ts'
-import { heldIn, nameCells } from './names.ts'
+import { heldIn, nameCells, withoutCells } from './names.ts'
 import type { Sent } from './sent.ts'
 import { squaresOf, type Squares } from './squares.ts'
 import type { Fraction } from './open.ts'
@@ -50,15 +50,7 @@ const everybody = 'everybody'
 const without = (release: Release, names: ReadonlySet<string>): Release => ({
   ...release,
   maskedToPass: names,
-  tables: release.tables.map((table) => {
-    const named = nameCells(table)
-    return {
-      ...table,
-      shown: table.shown.map((value, cell) =>
-        names.has(named[cell]!) || names.has(`${table.id}: ${named[cell]}`) ? null : value
-      )
-    }
-  })
+  tables: withoutCells(release.tables, names)
 })
 
 /** What is known of some moments; where it is believed, what the others say of each count as well. */

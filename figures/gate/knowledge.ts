@@ -18,8 +18,8 @@ export type Release = {
   threshold: number
   tables: readonly ReleasedTable[]
   maskedToPass?: ReadonlySet<string>
-  /** Cells that noise lifted over another threshold, below which they are: masked like the small ones, and no larger than that one allows. */
-  lifted?: { cells: ReadonlySet<string>; below: number }
+  /** From where others read, who read less: what noise alone lifted to it is masked to pass, so that what is shown from there on reaches it. */
+  over?: number
   /** Words that nobody can have yet, such as a quarter that has not begun: masked as well, and known to hold nobody. */
   toCome?: ReadonlySet<string>
 }
@@ -50,18 +50,17 @@ type Bounds = Omit<Found, 'moment' | 'cell'>
 const boundsOf = (
   shown: number | null,
   cell: string,
-  { threshold, maskedToPass, lifted }: Release,
+  { threshold, maskedToPass, over = Infinity }: Release,
   deviation: number
 ): Bounds => {
   if (shown !== null)
     return {
-      low: Math.max(threshold, shown - deviation),
+      low: Math.max(shown >= over ? over : threshold, shown - deviation),
       high: shown + deviation,
       threshold: null,
       reaches: 0,
       shown
     }
-  if (lifted?.cells.has(cell)) return { low: 0, high: lifted.below - 1, threshold, reaches: 0 }
   if (maskedToPass?.has(cell)) return { low: 0, high: Infinity, threshold: null, reaches: threshold }
   return { low: 0, high: threshold - 1 + deviation, threshold, reaches: 0 }
 }

@@ -22,6 +22,14 @@ export const nameCells = once((dimensions): readonly string[] => {
   return all.map((parts) => parts.toSorted().join(' & '))
 })
 
+/** The same tables with the cells of these names masked in each; a name may be of one table alone, which then stands before it. */
+export const withoutCells = (tables: readonly ReleasedTable[], names: ReadonlySet<string>): ReleasedTable[] =>
+  tables.map((table) => {
+    const named = nameCells(table)
+    const isMasked = (cell: number) => names.has(named[cell]!) || names.has(`${table.id}: ${named[cell]}`)
+    return { ...table, shown: table.shown.map((value, cell) => (isMasked(cell) ? null : value)) }
+  })
+
 /** How many of those counted stand in each cell, by its name; of hundreds who count their own, none is said nowhere. */
 export const heldIn = (tables: readonly CountedTable[]): ReadonlyMap<string, number> =>
   new Map(

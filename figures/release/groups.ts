@@ -5,13 +5,6 @@ import { fewestForDays } from './measures.ts'
 /** When somebody was flagged is no attribute of theirs: of a release of one quarter everybody has the same. */
 const told = ['quarter']
 
-/** The same tables with the cells of these names masked in each. */
-export const withoutCells = (tables: readonly ReleasedTable[], names: ReadonlySet<string>): ReleasedTable[] =>
-  tables.map((table) => {
-    const named = nameCells(table)
-    return { ...table, shown: table.shown.map((value, cell) => (names.has(named[cell]!) ? null : value)) }
-  })
-
 /** Shown cells that hold everybody of a line, by name. `few`: lines of fewer persons than are told of together. */
 export type WholeGroups = { few: ReadonlySet<string>; many: ReadonlySet<string> }
 

@@ -4,12 +4,12 @@ import type { Given, Hardened } from '../gate/gate.ts'
 import type { Release } from '../gate/knowledge.ts'
 import { heldIn, nameCells } from '../gate/names.ts'
 import type { Sent } from '../gate/sent.ts'
-import { wholeGroupsIn, withoutCells } from './groups.ts'
 import { thresholds } from '../mask/mask.ts'
 import { related } from '../person/related.ts'
 import type { ReleasedTable } from '../table/counted.ts'
 import type { Attack, Earlier, Failed, Judgement, Progress, ToAttack } from './gate.ts'
-import { liftedIn, readBy, toCome } from './readers.ts'
+import { less, most, type Masked } from './nested.ts'
+import { readBy, toCome } from './readers.ts'
 import type { Audience } from './rules.ts'
 
 /**
@@ -58,20 +58,6 @@ export const momentsOf = (dated: readonly Dated[]): number[] => {
   })
   return moments
 }
-
-/**
- * Counts that the public is not shown and that noise lifted to the public's threshold: a partner who reads both would know that the
- * truth lies below it, and nearly which. They are masked for partners too.
- */
-const straddling = (open: readonly ReleasedTable[], closed: readonly ReleasedTable[]): ReadonlySet<string> =>
-  new Set(
-    closed.flatMap((table, at) =>
-      nameCells(table).filter((_, cell) => {
-        const shown = table.shown[cell] ?? null
-        return open[at]!.shown[cell] === null && shown !== null && shown >= thresholds.public
-      })
-    )
-  )
 
 /** How many cells of each table were masked that the rule would show. */
 const maskedIn = (
@@ -138,7 +124,7 @@ const sentAt = (asked: ToAttack, moments: readonly number[]): Sent[] => {
 }
 
 const earlierFor = (audience: Audience, { before, year }: ToAttack, moments: readonly number[]): Release[] =>
-  before.flatMap((one, at) => readBy(audience, one, { moment: moments[at]!, year }))
+  before.map((one, at) => readBy(audience, one, { moment: moments[at]!, year }))
 
 /** Where a row of the store stands after all, it is a small count like the others: nobody is taken for nobody who is there. */
 const nowhereIn = (counted: ToAttack['counted']): string[] => {
@@ -146,7 +132,10 @@ const nowhereIn = (counted: ToAttack['counted']): string[] => {
   return never.filter((cell) => !held.has(cell))
 }
 
-/** Attacks a release as its public and as its partners could, the latter with what is public beside. */
+/**
+ * Attacks a release as its partners and as its public could. Partners first: what must be hidden from them is then hidden from everybody, so
+ * that what is public tells them nothing more.
+ */
 export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progress): Promise<Judgement> => {
   const { tables, before, counted, contributors, noise } = asked
   const method = { ...noise, ...world, never: nowhereIn(counted) }
@@ -156,54 +145,30 @@ export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progres
     ...one,
     before: new Map(one.before.flatMap((held, at) => (held ? [[moments[at]!, held] as const] : [])))
   }))
-  const hardenFor = async (
-    audience: Audience,
-    given: Pick<Release, 'tables' | 'lifted' | 'maskedToPass'>,
-    beside: Release[]
-  ) => {
-    const share = audience === 'public' ? 0 : 0.5
+  const hardenFor = async (audience: Audience, masked: Masked, share: number) => {
     const release: Release = {
-      ...{ moment: moments.at(-1)!, threshold: thresholds[audience], ...given },
+      ...{ moment: moments.at(-1)!, threshold: thresholds[audience], ...masked },
       ...toCome(asked.asOf, asked.year)
     }
     const all: Given = {
       ...{ release, contributors: own, truth: counted, method, sent },
-      earlier: [...earlierFor(audience, asked, moments), ...beside]
+      earlier: earlierFor(audience, asked, moments)
     }
-    return { release, hardened: await harden(all, (done, of) => onProgress(share + (done / of) * 0.5)) }
+    return await harden(all, (done, of) => onProgress(share + (done / of) * 0.5))
   }
-  const groups = {
-    public: wholeGroupsIn(counted, tables.public),
-    partner: wholeGroupsIn(counted, tables.partner)
-  }
-  const masking = (who: Audience) => ({
-    tables: withoutCells(tables[who], groups[who].few),
-    maskedToPass: groups[who].few
-  })
-  const open = await hardenFor('public', masking('public'), [])
-  const between = straddling(tables.public, tables.partner)
-  const given = masking('partner')
-  const closed = await hardenFor(
-    'partner',
-    { ...given, tables: withoutCells(given.tables, between), lifted: liftedIn(between) },
-    [open.hardened.release]
-  )
+  const partners = most(counted, tables.partner, { tables: tables.public, threshold: thresholds.public })
+  const closed = await hardenFor('partner', partners.masked, 0)
+  const open = await hardenFor('public', less(tables.public, closed.release), 0.5)
   return {
-    tables: { public: open.hardened.release.tables, partner: closed.hardened.release.tables },
-    attacks: [
-      ...attacksIn('public', open.hardened, own.length),
-      ...attacksIn('partner', closed.hardened, own.length)
-    ],
-    failed: [...failedIn('public', open.hardened), ...failedIn('partner', closed.hardened)],
-    masked: [
-      ...maskedIn('public', tables.public, open.hardened),
-      ...maskedIn('partner', tables.partner, closed.hardened)
-    ],
+    tables: { public: open.release.tables, partner: closed.release.tables },
+    attacks: [...attacksIn('public', open, own.length), ...attacksIn('partner', closed, own.length)],
+    failed: [...failedIn('public', open), ...failedIn('partner', closed)],
+    masked: [...maskedIn('public', tables.public, open), ...maskedIn('partner', tables.partner, closed)],
     beside: {
-      public: [...groups.public.few, ...open.hardened.maskedToPass],
-      partner: [...groups.partner.few, ...closed.hardened.maskedToPass],
-      lifted: [...between],
-      whole: [...groups.partner.many]
+      public: [...(open.release.maskedToPass ?? [])],
+      partner: [...partners.few, ...closed.maskedToPass],
+      lifted: [...partners.lifted],
+      whole: [...partners.whole]
     }
   }
 }

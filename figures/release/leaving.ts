@@ -98,7 +98,7 @@ const readersOf = ({ exact, out, year }: Surroundings, method: Method): Reader[]
   const read = out === null ? [] : (['public', 'partner'] as const)
   const known = [
     ofExact(exact.map(national), method),
-    ...read.map((audience) => ofReleases(readBy(audience, out!, { moment: 0, year }), method))
+    ...read.map((audience) => ofReleases([readBy(audience, out!, { moment: 0, year })], method))
   ]
   return known.flatMap((one) => readerOf(one) ?? [])
 }

@@ -4,8 +4,8 @@ import type { Given, Hardened } from '../gate/gate.ts'
 import type { Method, Release } from '../gate/knowledge.ts'
 import { heldIn } from '../gate/names.ts'
 import type { Contributor } from '../gate/demands.ts'
-import { wholeGroupsIn, withoutCells } from '../release/groups.ts'
-import type { CountedTable, ReleasedTable } from '../table/counted.ts'
+import { less, most } from '../release/nested.ts'
+import type { CountedTable } from '../table/counted.ts'
 import { minorPaths, personsOf, toComeAt, young, type Fraction, type Person } from './persons.ts'
 import { covering, lasting, tablesAt } from './tables.ts'
 
@@ -52,26 +52,21 @@ export type Year = {
   fraction: Fraction
 }
 
+/** A release as its readers would have it by the rule, before it is attacked. `finer`: what is let out to those who read more of it. */
 const protectedBy = (
   deviations: Deviations,
   counted: readonly CountedTable[],
-  moment: number,
-  threshold: number
-): Release => ({
-  ...{ moment, threshold, toCome: new Set(toComeAt(moment)) },
-  ...withoutGroups(
-    counted,
-    counted.map((table) => released(table, { deviations, threshold }))
-  )
-})
-
-/** As a release masks what tells of a whole group at once, before it is attacked. */
-const withoutGroups = (counted: readonly CountedTable[], tables: readonly ReleasedTable[]) => {
-  const { few } = wholeGroupsIn(counted, tables)
-  return { maskedToPass: few, tables: withoutCells(tables, few) }
+  { moment, threshold, over, finer }: { moment: number; threshold: number; over?: number; finer?: Release }
+): Release => {
+  const from = (least: number) => counted.map((table) => released(table, { deviations, threshold: least }))
+  const masked = finer
+    ? less(from(threshold), finer)
+    : most(counted, from(threshold), over === undefined ? undefined : { tables: from(over), threshold: over })
+        .masked
+  return { moment, threshold, toCome: new Set(toComeAt(moment)), ...masked }
 }
 
-/** Drives a year of invented persons through its releases: at each moment for whoever it is, then for partners, who read both. */
+/** Drives a year of invented persons through its releases: at each moment for those who read most, then for the others, who read less of it. */
 export const drive = async (
   year: Year,
   pass: (given: Given) => Hardened | Promise<Hardened>,
@@ -79,20 +74,24 @@ export const drive = async (
 ): Promise<Step[]> => {
   const deviations = deviationsOf(usualNoise)
   const persons = personsOf(year.persons, year.fraction)
+  const fromLeast = year.thresholds.toSorted((one, other) => one - other)
   const steps: Step[] = []
   for (const moment of year.moments) {
     const counted = tablesAt(persons, moment, year.shapes)
     const contributors = contributorsAt(persons, moment, year)
-    for (const threshold of year.thresholds) {
+    let finer: Release | undefined
+    for (const threshold of fromLeast) {
+      const over = fromLeast.find((other) => other > threshold)
       const given: Given = {
-        release: protectedBy(deviations, counted, moment, threshold),
-        // Whoever may read from five may read from eleven, never the other way round.
-        earlier: steps.flatMap((step) => (step.threshold >= threshold ? [step.hardened.release] : [])),
+        release: protectedBy(deviations, counted, { moment, threshold, over, finer }),
+        // Who reads from five reads from eleven as well, which is less of the same.
+        earlier: steps.flatMap((step) => (step.threshold === threshold ? [step.hardened.release] : [])),
         contributors,
         truth: counted,
         method
       }
       const step = { moment, threshold, counted, hardened: await pass(given) }
+      finer = step.hardened.release
       steps.push(step)
       tell(step)
     }

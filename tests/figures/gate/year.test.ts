@@ -30,6 +30,16 @@ test('a small year passes its releases, and another attacker recovers nothing of
   const again = steps.map(({ hardened }, at) => examine({ ...asked[at]!, release: hardened.release }, others))
   expect(again.every(({ passes }) => passes)).toBe(true)
 
+  // Whoever reads from five reads from eleven as well: the same numbers, and none that the former was not shown.
+  const shownIn = (at: number) => steps[at]!.hardened.release.tables.flatMap(({ shown }) => shown)
+  for (const at of [0, 2]) {
+    expect(steps[at]!.threshold).toBe(5)
+    const beside = shownIn(at)
+    const told = shownIn(at + 1).flatMap((value, cell) => (value === null ? [] : [[value, beside[cell]]]))
+    expect(told.length).toBeGreaterThan(20)
+    expect(told.filter(([one, other]) => one !== other)).toEqual([])
+  }
+
   // Had nothing been masked beside the small counts, some would have been recovered.
   const masked = steps.findIndex(({ hardened }) => hardened.maskedToPass.length > 0)
   expect(examine(asked[masked]!, others).passes).toBe(false)
@@ -54,7 +64,7 @@ test('who reads what partners read, reads no other noise', async () => {
       squares: { shown: 0, exact: 0, guess: 0, passes: true }
     }
   })
-  const [open, partners] = (await drive(year, pass, () => {})).map(({ hardened }) =>
+  const [partners, open] = (await drive(year, pass, () => {})).map(({ hardened }) =>
     hardened.release.tables.flatMap(({ shown }) => shown)
   )
   const both = open!.flatMap((value, cell) => (value === null ? [] : [[value, partners![cell]]]))

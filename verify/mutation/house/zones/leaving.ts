@@ -7,9 +7,14 @@ const readers = 'tests/figures/release.readers.test.ts'
 export const leavingMistakes = [
   ...inFile('figures/release/readers.ts', judging, [
     [
-      'a partner would not be taken to read what is public',
-      "return audience === 'public' ? [of('public')] : [of('public'), of('partner')]",
-      'return [of(audience)]'
+      'what noise alone lifted to eleven in a release before would be taken for a small count',
+      '[...beside.partner, ...beside.lifted]',
+      'beside.partner'
+    ],
+    [
+      'of a release before it would be forgotten that what partners are shown from eleven on reaches it',
+      ', over: thresholds.public',
+      ''
     ]
   ]),
   ...inFile('figures/release/readers.ts', readers, [
