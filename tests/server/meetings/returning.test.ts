@@ -139,15 +139,15 @@ describe('who is called in the stead of whoever withdrew', () => {
   })
 
   it('is of its alternates the one who has stood in for longest', async () => {
-    const alternates: Actor[] = []
-    for (const days of [3, 9, 6]) {
-      const one = await beside('membre.69.police', { alternate: true })
+    const alternates = [
+      await beside('membre.69.police', { alternate: true }),
+      await beside('membre.69.police', { alternate: true })
+    ].toSorted((a, b) => (a.personId < b.personId ? -1 : 1))
+    for (const [index, { personId }] of alternates.entries())
       await owner.query(
         `update membership set since = wall_clock() - make_interval(days => $2) where person_id = $1`,
-        [one.personId, days]
+        [personId, 3 + index]
       )
-      alternates.push(one)
-    }
     const { id, itemId } = await session()
     await withdraws(police, id, itemId)
     expect(await called(id)).toEqual([alternates[1]!.personId])
