@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { startMove, undoMove } from '../../../server/configuration/moves.ts'
-import { createDraft, publish } from '../../../server/configuration/versions.ts'
+import { previewMove } from '../../../server/configuration/preview.ts'
+import { createDraft, publish, readVersion, saveDraft } from '../../../server/configuration/versions.ts'
+import { inContext } from '../../../server/db/context.ts'
 import { situationOf } from '../../../server/cases/store.ts'
 import { openMoving, seeded } from '../../support/moving.ts'
 import { replay } from '../../../workflows/case/replay.ts'
@@ -92,6 +94,37 @@ describe('moving running cases', () => {
     // hold none for which the cell has to decide: chance draws their codes.
     expect(quorums).toEqual(new Set(['Quorum, doit comprendre : personne (avant : associations)']))
     expect(await clocks()).toEqual(before)
+  })
+
+  it('counts what would be over and what stays as it is, and names first what most cases have', async () => {
+    const at = (to: string, now: Date) =>
+      inContext(world.db.app, world.as('admin'), (tx) =>
+        previewMove(tx, { from: '2026-09', to }, { actor: world.as('admin'), locale: 'fr', now })
+      )
+    // Of a clock that has stood still the count stays.
+    const stood = (days: object[]) =>
+      world.db.owner.query(`update deadline set stood = $2 where case_id = $1 and code = 'MNIO-RG'`, [
+        ...[ids[50], JSON.stringify(days)]
+      ])
+    await stood([{ from: '2026-11-24T09:00:00Z', to: '2026-11-24T10:00:00Z' }])
+    const late = await at('2026-11-b', new Date('2026-11-27T12:00:00Z'))
+    await stood([])
+    expect(late.counts).toMatchObject({ cases: seeded, over: seeded - 1, kept: 1 })
+    expect(late.counts!.clocks).toMatchObject([
+      { code: 'MNIO-RG', cases: seeded, earlier: seeded, later: 0, over: seeded - 1, kept: 1 }
+    ])
+    await createDraft(world.gate, by('admin'), {
+      ...{ from: '2026-11', version: '2026-11-c', effectiveOn: '2026-11-24', note: '' }
+    })
+    const { body } = await inContext(world.db.app, world.as('admin'), (tx) => readVersion(tx, '2026-11-c'))
+    const durations = { ...body.durations, 'MNIO-TRIAGE': { n: 1, unit: 'workingDays' as const } }
+    await saveDraft(world.gate, by('admin'), { ...body, durations }, 1)
+    await publish(world.gate, by('admin.bis'), '2026-11-c', 2)
+    const both = (await at('2026-11-c', noon)).counts!.clocks
+    expect(both.map(({ code, cases }) => [code, cases])).toEqual([
+      ['MNIO-RG', seeded],
+      ['MNIO-TRIAGE', seeded - 20]
+    ])
   })
 
   it('moves them all while people act on them, each written in its own log, and undoing restores every clock', async () => {

@@ -42,6 +42,12 @@ describe('a draft', () => {
       ])
     )
     expect((await stored('2027-03')).state).toBe('draft')
+    // Its page says so beforehand, and to whoever wrote it that another person publishes; of what is published nothing is said.
+    const [writer, other] = [await ask('admin', '/2027-03'), await ask('admin.bis', '/2027-03')]
+    for (const { body } of [writer, other]) expect(body.problems).toEqual(refused.body.errors)
+    expect(writer.body.notPublishable).toContain('une autre personne')
+    expect(other.body.notPublishable).toBeNull()
+    expect((await ask('admin', '/2026-09')).body.problems).toEqual([])
   })
 
   it('is not published as it no longer is, nor for a day that has passed', async () => {

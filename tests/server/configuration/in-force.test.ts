@@ -2,9 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { configurationAt } from '../../../server/cases/configuration.ts'
 import { listVersions } from '../../../server/configuration/read.ts'
-import { createDraft, publish, withdraw } from '../../../server/configuration/versions.ts'
+import {
+  createDraft,
+  publish,
+  readVersion,
+  standsAgainst,
+  withdraw
+} from '../../../server/configuration/versions.ts'
 import { inContext } from '../../../server/db/context.ts'
+import { createProtocol, saveProtocol } from '../../../server/protocols/store.ts'
 import { forFile } from '../../support/for-file.ts'
+import { signedProtocol } from '../../support/running/protocols.ts'
 import { noon, openWorld } from '../../support/world.ts'
 
 const world = await forFile(openWorld())
@@ -56,5 +64,35 @@ it('of the moves the last that was begun stands first', async () => {
     '2026-11-22',
     '2026-11-21',
     '2026-11-20'
+  ])
+})
+
+it('against a version stand the protocols that were signed and hold on its first day, or later, and no other', async () => {
+  const within = (n: number) => ({ durations: { 'MNIO-TRIAGE': { n, unit: 'workingDays' } } }) as const
+  hoursBefore(1)
+  await signedProtocol(world, '69-2026-11', within(2))
+  world.at(noon)
+  // Of one day the last that was signed holds.
+  await signedProtocol(world, '69-2026-11-b', within(1))
+  await signedProtocol(world, '69-2027-02', within(2), '2027-02-01')
+  await signedProtocol(world, '75-2026-11', within(2))
+  // What nobody signed holds nowhere, and hides nothing.
+  const draft = { name: '75-2026-12', place: '75', title: 'Protocole', effectiveOn: '2026-12-01' }
+  await createProtocol(world.gate, by('cellule.75'), draft)
+  const parties = [
+    { kind: 'prefecture', name: 'Préfecture' },
+    { kind: 'prosecution', name: 'Parquet' }
+  ] as const
+  const whole = { text: 'Article 1er.', reference: '', parties: [...parties], signedOn: null }
+  await saveProtocol(world.gate, by('cellule.75'), { ...draft, ...whole, rules: within(2) }, 1)
+  const fields = await inContext(world.db.app, world.as('admin'), async (tx) => {
+    const { body } = await readVersion(tx, '2026-09')
+    const durations = { ...body.durations, 'MNIO-TRIAGE': { n: 1, unit: 'workingDays' as const } }
+    const faster = { ...body, version: '2027-01', effectiveOn: '2027-01-01', durations }
+    return (await standsAgainst(tx, faster, noon)).map(({ field }) => field)
+  })
+  expect(fields).toEqual([
+    'protocols.69-2027-02.rules.durations.MNIO-TRIAGE',
+    'protocols.75-2026-11.rules.durations.MNIO-TRIAGE'
   ])
 })

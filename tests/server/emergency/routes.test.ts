@@ -47,6 +47,23 @@ describe('the form of an emergency access', () => {
     expect(basis.map((one: { code: string }) => one.code)).toEqual(['MNIO.GLASS', 'CP.223-6'])
   })
 
+  it('offers once what opens to a house in both of the capacities in which it takes part', async () => {
+    const id = await tell.flagged()
+    const offered = async (...capacities: string[]) => {
+      for (const capacity of capacities)
+        await site.db.owner.query(
+          `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+           values ($1, $2, $3, now() - interval '1 day', 'test', now())`,
+          [id, site.as('foyer.azur').orgId, capacity]
+        )
+      const [{ input }] = (await site.get('foyer.azur', emergencyOf(id))).json().actions
+      return input.properties.classes.items.oneOf.map((one: { const: string }) => one.const)
+    }
+    const one = await offered('shelter')
+    expect(one.length).toBeGreaterThan(0)
+    expect(await offered('dna_centre')).toEqual(one)
+  })
+
   it('is closed: an unknown field, a class that no emergency opens, or no words, is refused by name', async () => {
     const id = await tell.flagged()
     for (const wrong of [

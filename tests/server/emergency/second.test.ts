@@ -212,6 +212,22 @@ describe('of two people and two openings', () => {
   })
 })
 
+it('what waits for a second person goes on behind what waits for another', async () => {
+  const opened: string[] = []
+  for (const login of ['cellule.69', 'cellule.69.bis', 'cellule.69'] as const) {
+    await world.db.owner.query(
+      `update glass_opening set opened_at = opened_at - interval '1 minute' where id = any($1::uuid[])`,
+      [opened]
+    )
+    opened.push(await glass.opens(login, await unknownToCell(), ['B']))
+  }
+  const actor = world.as('cellule.69.bis')
+  const listed = await inContext(world.db.app, actor, (tx) =>
+    openingsListed(tx, { view: 'waiting', most: 1 }, { actor, locale: 'fr', now })
+  )
+  expect(listed.map(({ id }) => id).slice(0, 2)).toEqual([opened[2], opened[0]])
+})
+
 describe('what is left of it', () => {
   it('a repeated key opens nothing more, and another request under it is refused', async () => {
     const [id, key] = [await unknownToCell(), randomUUID()]

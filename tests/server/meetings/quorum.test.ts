@@ -92,4 +92,31 @@ describe('a meeting decides nothing', () => {
       )
     ).toContain('ne se saisissent pas')
   })
+
+  it('by an item of another case, of a meeting that is not open, or that was settled before', async () => {
+    const none = { institutions: 0, members: 0, inFavour: 0, against: 0, abstained: 0, unanimous: false }
+    const putOff = (caseId: string, meetingId: string) =>
+      why(cell.tell.act('cellule.69', caseId, 'meeting.adjourned', { meetingId, ...none }))
+    const bind = async (itemId: string, to: string) => {
+      const { version } = await cell.tell.row(to)
+      await cell.world.db.owner.query(
+        `update meeting_item set state = 'adjourned', outcome = 'meeting.adjourned', case_seq = $2 where id = $1`,
+        [itemId, version + 1]
+      )
+    }
+    const cases = [await cell.triaged(), await cell.triaged(), await cell.triaged(), await cell.triaged()]
+    const [early, another, other, here] = cases as [string, string, string, string]
+    const id = await cell.meet.planned()
+    await cell.meet.act('cellule.69', id, 'convene')
+    await bind(await cell.meet.item(id, early), early)
+    expect(await putOff(early, id)).toContain('en clôturant le vote')
+    await cell.meet.act('cellule.69', id, 'open')
+    await bind(await cell.meet.item(id, another), other)
+    expect(await putOff(other, id)).toContain('en clôturant le vote')
+    // What the meeting itself has put off is put off once.
+    await cell.meet.act('cellule.69', id, 'item.adjourn', { itemId: await cell.meet.item(id, other) })
+    expect(await putOff(other, id)).toContain('en clôturant le vote')
+    await bind(await cell.meet.item(id, here), here)
+    expect(await putOff(here, id), 'positive control').toBeNull()
+  })
 })

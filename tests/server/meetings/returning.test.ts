@@ -80,6 +80,23 @@ describe('the withdrawal', () => {
   })
 })
 
+it('whoever comes back to a case that has gone to another cell reads it no more for that', async () => {
+  const opens = async (left: boolean) => {
+    await cell.clearAgenda()
+    const { caseId, id, itemId } = await session()
+    await withdraws(police, id, itemId)
+    if (left)
+      await owner.query(
+        `update participation set until = wall_clock() where case_id = $1 and capacity = 'cell'`,
+        [caseId]
+      )
+    await rejoins(police, id, itemId)
+    return reads(police, caseId)
+  }
+  expect(await opens(true)).toBe(false)
+  expect(await opens(false), 'positive control').toBe(true)
+})
+
 describe('who is called in the stead of whoever withdrew', () => {
   const called = async (id: string) =>
     (
@@ -119,6 +136,39 @@ describe('who is called in the stead of whoever withdrew', () => {
     )
     await withdraws(police, id, itemId)
     expect(await called(id)).toEqual([apart.personId])
+  })
+
+  it('is of its alternates the one who has stood in for longest', async () => {
+    const alternates = [
+      await beside('membre.69.police', { alternate: true }),
+      await beside('membre.69.police', { alternate: true })
+    ].toSorted((a, b) => (a.personId < b.personId ? -1 : 1))
+    for (const [index, { personId }] of alternates.entries())
+      await owner.query(
+        `update membership set since = wall_clock() - make_interval(days => $2) where person_id = $1`,
+        [personId, 3 + index]
+      )
+    const { id, itemId } = await session()
+    await withdraws(police, id, itemId)
+    expect(await called(id)).toEqual([alternates[1]!.personId])
+  })
+
+  it('is nobody at the next meeting, where it was taken back or the whole institution withdrew', async () => {
+    await beside('membre.69.police', { alternate: true })
+    const calledNext = async (tie: 'person' | 'institution', isBack: boolean) => {
+      await cell.clearAgenda()
+      const { id, itemId } = await session()
+      await withdraws(police, id, itemId, tie)
+      if (isBack) await rejoins(police, id, itemId)
+      await meet.act('cellule.69', id, 'item.adjourn', { itemId })
+      await meet.act('cellule.69', id, 'close')
+      const next = await meet.planned()
+      await meet.act('cellule.69', next, 'convene')
+      return (await called(next)).length
+    }
+    expect(await calledNext('person', true)).toBe(0)
+    expect(await calledNext('institution', false)).toBe(0)
+    expect(await calledNext('person', false), 'positive control').toBe(1)
   })
 
   it('is one alternate of an institution, of whom the members read as of any other', async () => {

@@ -89,6 +89,15 @@ describe('a voice is refused', () => {
     expect(await why(cell.meet.attend(id, 'membre.69', 'absent'))).toContain('voté')
     expect(await why(cell.meet.attend(id, 'membre.69', 'video'))).toBeNull()
     expect(await why(cell.meet.attend(id, 'membre.69.sante', 'absent'))).toBeNull()
+    // To the next meeting they may not come: what they said at this one stands there.
+    await cell.meet.act('cellule.69', id, 'item.adjourn', { itemId })
+    const next = await cell.meet.inSession()
+    expect(await why(cell.meet.attend(next, 'membre.69', 'absent'))).toBeNull()
+    const { rows } = await cell.world.db.owner.query<{ presence: string }>(
+      'select presence from meeting_member where person_id = $1 and meeting_id = any($2) order by meeting_id = $3',
+      [cell.world.as('membre.69').personId, [id, next], next]
+    )
+    expect(rows.map(({ presence }) => presence)).toEqual(['video', 'absent'])
   })
 
   it('before the session is open', async () => {

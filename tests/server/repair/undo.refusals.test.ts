@@ -133,6 +133,22 @@ describe('an act is not taken back', () => {
     expect((await undo('asso.rhone', id, await refOf(id, 'contact.note'))).statusCode).toBe(200)
   })
 
+  it('by whoever entered it after seven days of the calendar of where the person is', async () => {
+    const lateIn = async (territory: string) => {
+      const id = await tell.consenting()
+      await tell.act('asso.rhone', id, 'contact.note', { on: '2026-11-24', means: 'phone' })
+      // In Paris it is the 16th still, and on La Réunion the 17th.
+      await rows(
+        `update case_event set at = '2026-11-16T21:30:00Z' where case_id = $1 and command = 'contact.note'`,
+        [id]
+      )
+      await rows('update "case" set territory = $2 where id = $1', [id, territory])
+      return (await site.get('asso.rhone', undoAt(id, await refOf(id, 'contact.note')))).json().kept
+    }
+    expect(await lateIn('69')).toEqual(late)
+    expect(await lateIn('974')).toBeNull()
+  })
+
   it('twice; under one key it is done once', async () => {
     const id = await tell.consenting()
     await tell.act('asso.rhone', id, 'contact.note', { on: '2026-11-24', means: 'phone' })

@@ -159,5 +159,84 @@ export const satMistakes = [
       "presence === 'absent' && (await runQuery(tx, hasVoted",
       '(await runQuery(tx, hasVoted'
     ]
+  ]),
+  ...inFile('server/meetings/convene.ts', 'tests/server/meetings/secretary.test.ts', [
+    [
+      'a secretary who has a voice would be let into cases as a member is, and sit alone',
+      'const members = seats.filter(({ orgId }) => orgId !== meeting.orgId)',
+      'const members = seats'
+    ],
+    [
+      'a secretary who has a voice would get no letter of the meeting to which she is called',
+      '    seats.map(({ personId }) => personId)',
+      '    members.map(({ personId }) => personId)'
+    ]
+  ]),
+  ...inFile('server/meetings/item.view.ts', 'tests/server/meetings/secretary.test.ts', [
+    [
+      'a secretary who flagged a person would read of herself as of somebody else',
+      "member.personId === reader.actor.personId ? 'you' : 'other'",
+      "member.orgId === meeting.id ? 'you' : 'other'"
+    ]
+  ]),
+  ...inFile('server/meetings/handlers.ts', 'tests/server/meetings/secretary.test.ts', [
+    [
+      'nobody who sits would hear that the meeting is open',
+      '    await tellMembers(act)\n    return { openedAt: act.at }',
+      '    return { openedAt: act.at }'
+    ],
+    [
+      'nobody who sits would hear that the meeting is closed',
+      '    await tellMembers(act)\n    return { closedAt: at,',
+      '    return { closedAt: at,'
+    ],
+    [
+      'the secretary would not hear that a member came back',
+      '    await rejoin(tx, meeting, { ...input, actor, at })\n    await tellCell(act, [])',
+      '    await rejoin(tx, meeting, { ...input, actor, at })'
+    ]
+  ]),
+  ...inFile('server/meetings/proof.ts', 'tests/server/meetings/quorum.test.ts', [
+    [
+      'a case would be put off by a meeting that is not in session',
+      "m.id = $1 and m.state = 'open' and",
+      'm.id = $1 and'
+    ],
+    [
+      'a case would be put off twice by one vote',
+      'i.case_id = $3 and i.case_seq = $4 and',
+      'i.case_id = $3 and i.case_seq <= $4 and'
+    ],
+    [
+      'a case would be settled by the vote on another',
+      'and i.case_id = $3 and',
+      'and $3::uuid is not null and'
+    ]
+  ]),
+  ...inFile('server/meetings/convene.ts', 'tests/server/meetings/returning.test.ts', [
+    [
+      'an alternate would be called to the next meeting for a member who came back',
+      'and not whole and ended_at is null order',
+      'and not whole order'
+    ],
+    [
+      'an alternate would be called for an institution that withdrew as a whole',
+      'and not whole and ended_at is null order',
+      'and ended_at is null order'
+    ]
+  ]),
+  ...inFile('server/meetings/seats.ts', 'tests/server/meetings/returning.test.ts', [
+    [
+      'of two alternates whoever came last would be called first',
+      '  order by m.since, m.person_id`',
+      '  order by m.since desc, m.person_id`'
+    ]
+  ]),
+  ...inFile('server/meetings/recusal.ts', 'tests/server/meetings/returning.test.ts', [
+    [
+      'a member would read again a case that has gone to another cell',
+      "p.capacity = 'cell' and p.until is null)`",
+      "p.capacity = 'cell')`"
+    ]
   ])
 ]

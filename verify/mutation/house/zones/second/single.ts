@@ -87,5 +87,96 @@ export const singleMistakes = [
     'an address to which nothing was ever written would get a letter that names a request',
     inFunction('put_error_letters(uuid[])', 'l.mailed_at is not null and', ''),
     'tests/server/repair/strike.walls.test.ts'
-  )
+  ),
+  ...inFile('server/meetings/sitting.ts', 'tests/server/meetings/voices.test.ts', [
+    [
+      'whoever voted at one meeting could not be said to be away from the next',
+      'where i.meeting_id = $1 and v.person_id = $2 limit 1`',
+      'where $1::uuid is not null and v.person_id = $2 limit 1`'
+    ],
+    [
+      'whoever is away from one meeting would be said to have been away from all',
+      'and(eq(meetingMembers.meetingId, meeting.id), eq(meetingMembers.personId, personId))',
+      'and(eq(meetingMembers.personId, personId))'
+    ]
+  ]),
+  ...inFile('server/repair/look.ts', 'tests/server/repair/kept.test.ts', [
+    [
+      'an error would stand because another house moved a referral at that very moment',
+      's.at = $2 and s.org_id = $3 and s.command',
+      's.at = $2 and $3::uuid is not null and s.command'
+    ],
+    [
+      'an error would stand because its house moved a referral on a later day',
+      'where r.case_id = $1 and s.at = $2 and',
+      'where r.case_id = $1 and s.at >= $2 and'
+    ],
+    [
+      'an error would stand because of a request that nobody reads any more',
+      "and kind = any($3::text[]) and state = any($4::text[])'",
+      "and kind = any($3::text[]) and $4::text[] is not null'"
+    ],
+    [
+      'an act would be taken back in a file that is archived',
+      '|| row.facts.archived)',
+      '|| row.facts.archived === null)'
+    ],
+    [
+      'an act would be taken back in a file that was merged into another',
+      '!guards.inThisFile.holds(stands) ||',
+      '!guards.inThisFile ||'
+    ]
+  ]),
+  ...inFile('server/repair/look.ts', 'tests/server/repair/undo.refusals.test.ts', [
+    [
+      'on an island an act could not be taken back on its seventh day',
+      'const zone = zoneOf(by.row.territory)',
+      "const zone = zoneOf('69')"
+    ]
+  ]),
+  ...inFile('server/repair/undo.ts', 'tests/server/repair/kept.test.ts', [
+    [
+      'a request to another would be withdrawn with the one that was sent in error',
+      'except: others.map(({ id }) => id)',
+      'except: []'
+    ],
+    [
+      'what an earlier refusal left to do would be said to be done',
+      'live.filter((one) => isLive(one) && !ids.includes(one.id))',
+      'live.filter((one) => !ids.includes(one.id))'
+    ],
+    [
+      'a journal would go on being counted with the act that was taken back',
+      '  await forgetStory(tx, row.id)\n',
+      '  void forgetStory\n'
+    ]
+  ]),
+  ...inFile('server/repair/view.ts', 'tests/server/repair/kept.test.ts', [
+    [
+      'a clock that had stopped would be said to go on',
+      '.filter(({ state }) => isDated(state))',
+      ".filter(({ state }) => isDated(state) || state === 'stopped')"
+    ]
+  ]),
+  ...inFile('server/repair/ask.ts', 'tests/server/repair/kept.test.ts', [
+    [
+      'what a cell added after its meeting could not be asked back',
+      'where case_id = $1 and case_seq = $2 limit 1',
+      'where case_id = $1 and case_seq <= $2 limit 1'
+    ]
+  ]),
+  ...inFile('server/emergency/view.ts', 'tests/server/emergency/second.test.ts', [
+    [
+      'an access that waits for a second person would be hidden behind one that waits for another',
+      'more && listed.length <= most;)',
+      'more && listed.length < most;)'
+    ]
+  ]),
+  ...inFile('server/emergency/list.ts', 'tests/server/emergency/routes.test.ts', [
+    [
+      'a house would be offered the same things twice, once for each part that it has in a case',
+      '[...new Set(asked.held.flatMap((as) => openable(actor.role, { as, ...asked })))].sort()',
+      'asked.held.flatMap((as) => openable(actor.role, { as, ...asked })).sort()'
+    ]
+  ])
 ]
