@@ -6,6 +6,7 @@ import { meeting } from '../../support/meetings.ts'
 import { workOff } from '../../support/running/queue.ts'
 import { openSite } from '../../support/running/site.ts'
 import { forFile } from '../../support/for-file.ts'
+import { colleagueAccount, inTwoTeams } from '../teams/drawn.ts'
 
 let address: string
 const open: AbortController[] = []
@@ -168,5 +169,17 @@ describe('a hint that something moved', () => {
     await sleep(400)
     expect(asked).toHaveBeenCalledTimes(1)
     asked.mockRestore()
+  })
+
+  it('reaches those of an association whose team follows the case, and not their colleague of another team', async () => {
+    const id = await site.tell.flagged()
+    const colleague = await colleagueAccount(site, 'asso.rhone', 'asso.rhone.ouest')
+    await inTwoTeams(site, { lead: site.as('asso.rhone'), others: [colleague] })
+    await delivered()
+    const [team, other] = [await listening('asso.rhone'), await listening('asso.rhone.ouest')]
+    await site.tell.act('cellule.69', id, 'triage.start')
+    await delivered()
+    expect(other).toEqual([])
+    expect(team).toContain('case')
   })
 })

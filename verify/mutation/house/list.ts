@@ -27,7 +27,9 @@ import { opinionMistakes } from './walls/opinions.ts'
 import { peopleMistakes } from './walls/people.ts'
 import { readingMistakes } from './walls/reading.ts'
 import { writingMistakes } from './walls/writing.ts'
+import { aheadMistakes } from './zones/ahead.ts'
 import { awayMistakes } from './zones/away.ts'
+import { bothMistakes } from './zones/both.ts'
 import { carefulMistakes } from './zones/careful.ts'
 import { carriedMistakes } from './zones/carried.ts'
 import { deskMistakes } from './zones/desks.ts'
@@ -45,6 +47,7 @@ import { releaseMistakes } from './zones/releases.ts'
 import { severalMistakes } from './zones/second/several.ts'
 import { secondMistakes } from './zones/second/requests.ts'
 import { sharedMistakes } from './zones/shared.ts'
+import { theirMistakes } from './zones/theirs.ts'
 import { satMistakes } from './zones/second/sat.ts'
 import { singleMistakes } from './zones/second/single.ts'
 import { twofoldMistakes } from './zones/second/twofold.ts'
@@ -114,7 +117,12 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
     ...twiceMistakes
   ],
   'what is written beside': [...wordedMistakes, ...orderedMistakes],
-  'said anew, told in order, gone in time': sweptMistakes
+  'said anew, told in order, gone in time': sweptMistakes,
+  'what is theirs, what is told of two, what is said before': [
+    ...theirMistakes,
+    ...bothMistakes,
+    ...aheadMistakes
+  ]
 }
 
 export const mistakes: readonly Mistake[] = Object.values(areas).flat()

@@ -149,9 +149,9 @@ export const letterMistakes = [
   ]),
   ...inFile('server/notices/hints.ts', 'tests/server/http/stream.test.ts', [
     [
-      'a colleague of the same role would hear of what is shown to one person by name',
-      'ofPersons.includes(about) || byTeam.includes(orgId)',
-      'byTeam.includes(orgId)'
+      'of an association that works in teams all would hear of what one team follows',
+      'byTeam.includes(orgId) || mayWithdraw(role)',
+      'mayWithdraw(role)'
     ],
     ['who withdrew from a case would hear of it with their colleague', ' || mayWithdraw(role)', '']
   ]),
