@@ -29,13 +29,13 @@ const listed = (now = noon) =>
   inContext(world.db.app, acse, (tx) => waitingList(tx, reader(now), { limit: 100 }))
 const lineOf = async (id: string, now = noon) =>
   (await listed(now)).items.find(({ caseId }) => caseId === id) ?? null
-/** The last act of this name, taken back as entered in error. */
+/** The last act of this name that stands, taken back as entered in error. */
 const strike = async (id: string, command: string) => {
   // The act that takes it back is another matter.
   await owner('alter table case_event disable trigger user')
   await owner(
     `update case_event set struck_by = seq + 1, struck_at = now(), struck_for = 'wrong_person'
-      where case_id = $1 and seq = (select max(seq) from case_event where case_id = $1 and command = $2)`,
+      where case_id = $1 and seq = (select max(seq) from case_event where case_id = $1 and command = $2 and struck_by is null)`,
     [id, command]
   )
   await owner('alter table case_event enable trigger user')
@@ -53,11 +53,32 @@ describe('a search that was refused twice', () => {
     await tell.move('foyer.azur', await offered(id, azur[0]!, noon), 'decline', { reason: 'too_close' })
     expect((await lineOf(id))!.reason).toBe('trop proche du danger')
     const second = await offered(id, ouest[0]!, day(1))
+    // An offer that waits for its answer is no refusal.
+    const refusals = { label: 'déjà refusée par des structures', points: 5 }
+    expect((await lineOf(id))!.why).toContainEqual(refusals)
     await tell.move('foyer.ouest', second, 'decline', { reason: 'group_balance' })
     expect((await lineOf(id))!.reason).toBe('équilibre du groupe accueilli')
     await strike(id, 'acse.refused')
     expect((await lineOf(id))!.reason).toBe('trop proche du danger')
+    // Where no act says it any more, the offer that was declined last does.
+    await strike(id, 'acse.refused')
+    expect((await lineOf(id))!.reason).toBe('équilibre du groupe accueilli')
   })
+})
+
+it('two nights of shelter count by the end of the last that stands', async () => {
+  const id = await tell.sought()
+  const shelter = (until: string) =>
+    tell.act('asso.rhone', id, 'danger.immediate', { called: '115', facts: 'mot', until })
+  const endsSoon = async () =>
+    (await lineOf(id))!.why.some(({ label }) => label === 'sa mise à l’abri se termine')
+  await shelter('2026-12-20')
+  expect(await endsSoon()).toBe(false)
+  await offered(id, ouest[1]!, noon)
+  await shelter('2026-11-26')
+  expect(await endsSoon()).toBe(true)
+  await strike(id, 'danger.immediate')
+  expect(await endsSoon()).toBe(false)
 })
 
 describe('a place asked for twice', () => {

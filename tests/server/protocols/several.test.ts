@@ -8,7 +8,7 @@ import { openProtocols } from './two-desks.ts'
 
 // Several protocols of one place: one that another replaced, one that begins later, one that was given up, one of elsewhere.
 
-const logins = ['cellule.69', 'cellule.75', 'prefecture.69', 'parquet.lyon', 'asso.rhone'] as const
+const logins = ['cellule.69', 'cellule.75', 'prefecture.69', 'parquet.lyon', 'asso.rhone', 'admin'] as const
 const { site, world, ask, create, write, sign, rules } = await openProtocols(logins)
 const shown = async (name: string, login = 'cellule.69') => (await ask(login, `/protocols/${name}`)).body
 const [earlier, now, later, elsewhere] = ['69-2026-10', '69-2026-11', '69-2027-02', '75-2026-11']
@@ -58,6 +58,17 @@ it('what it changes is told over the one that is in force on its first day', asy
   await create('cellule.69', '69-2027-01', { effectiveOn: '2027-01-15' })
   expect([(await shown('69-2027-03')).since, (await shown('69-2027-01')).since]).toEqual([later, now])
   expect((await shown(earlier)).since).toBe(now)
+  // What the one before says already is no change, whatever the country says.
+  await create('cellule.69', '69-2027-03-b', { ...day, from: later })
+  expect((await shown('69-2027-03-b')).changes).toEqual([])
+  expect((await shown('69-2027-03')).changes).toHaveLength(1)
+})
+
+it('a draft that is put off begins on the day that was written last', async () => {
+  await create('cellule.69', '69-2027-04', { effectiveOn: '2027-04-01' })
+  await write('cellule.69', '69-2027-04', rules, { effectiveOn: '2027-04-10' })
+  const { effectiveOn, body } = await shown('69-2027-04')
+  expect([effectiveOn, body.effectiveOn]).toEqual(['2027-04-10', '2027-04-10'])
 })
 
 it('the day on the paper is told as that of its signature; what one side has signed is written no more, and says so', async () => {
@@ -81,8 +92,12 @@ it('a draft that is given up is told to nobody', async () => {
   await create('cellule.69', '69-2026-11-g')
   await withdrawProtocol(world.gate, by, '69-2026-11-g')
   expect(await heard('69-2026-11-g')).toBe(0)
+  const moves = async (name: string) => (await shown(name, 'admin')).may.move
+  expect([await moves(now), await moves(later)]).toEqual([true, true])
   await withdrawProtocol(world.gate, by, later)
   expect(await heard(later)).toBeGreaterThan(0)
+  // To one that is given up no case is moved.
+  expect([await moves(now), await moves(later)]).toEqual([true, false])
 })
 
 it('a court is told what its cell cannot reach, as its département sits on that day', async () => {

@@ -44,6 +44,12 @@ describe('the counts beside the boxes of referrals', () => {
           const of = (await list(login, `box=${box}&view=all&kind=${value}`)).items
           expect([login, value, of.length]).toEqual([login, value, found.n])
           expect(new Set(of.map(({ kind }) => kind))).toEqual(new Set([value]))
+          // Narrowed as well, a page goes on behind the one before.
+          const one = await list(login, `box=${box}&view=all&kind=${value}&limit=1`)
+          const rest = one.next && (await list(login, `box=${box}&view=all&kind=${value}&cursor=${one.next}`))
+          expect([...one.items, ...(rest ? rest.items : [])].map(({ id }) => id)).toEqual(
+            of.map(({ id }) => id)
+          )
           kinds += 1
         }
         waiting += open.items.length
