@@ -3,7 +3,7 @@ import { inDatabase, inFunction, inPolicy, opened } from '../in-database.ts'
 import { inFile } from '../in-file.ts'
 
 const own = 'tests/server/db/own.walls.test.ts'
-const meetings = 'tests/server/meetings/sight.test.ts'
+const meetings = 'tests/server/meetings/withdrawal/sight.test.ts'
 const configuration = 'tests/server/configuration/configuration.test.ts'
 const unsigned = 'tests/server/protocols/unsigned.test.ts'
 const places = 'tests/server/places/places.test.ts'
@@ -145,7 +145,7 @@ export const besideMistakes: readonly Mistake[] = [
     'drop index case_handing_open',
     'tests/server/db/constraints.test.ts'
   ),
-  ...inFile('server/meetings/minutes.ts', 'tests/server/meetings/alone.test.ts', [
+  ...inFile('server/meetings/minutes.ts', 'tests/server/meetings/withdrawal/alone.test.ts', [
     [
       'a quorum would be said to be reached by who was called for one case alone',
       'attended(member) && !member.standsIn',

@@ -2,12 +2,12 @@ import type { Mistake } from '../../mistake.ts'
 import { inDatabase, inFunction, inPolicy, opened } from '../in-database.ts'
 import { inFile } from '../in-file.ts'
 
-const alone = 'tests/server/meetings/alone.test.ts'
-const returning = 'tests/server/meetings/returning.test.ts'
-const withdrawing = 'tests/server/meetings/withdrawing.test.ts'
+const alone = 'tests/server/meetings/withdrawal/alone.test.ts'
+const returning = 'tests/server/meetings/withdrawal/returning.test.ts'
+const withdrawing = 'tests/server/meetings/withdrawal/withdrawing.test.ts'
 const merged = 'tests/server/meetings/merged.test.ts'
 const two = 'tests/server/meetings/two-houses.test.ts'
-const ties = 'tests/server/meetings/ties.test.ts'
+const ties = 'tests/server/meetings/withdrawal/ties.test.ts'
 
 /** Who sits or works in two places, and seats that ended. */
 const twoHouses: readonly Mistake[] = [

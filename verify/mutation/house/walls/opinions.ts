@@ -6,7 +6,7 @@ const opinions = 'tests/server/db/walls/opinions.test.ts'
 const counted = 'tests/server/db/walls/opinions.counted.test.ts'
 const heard = 'tests/server/meetings/counted.test.ts'
 const apart = 'tests/server/db/walls/second.withdrawn.test.ts'
-const ties = 'tests/server/meetings/ties.test.ts'
+const ties = 'tests/server/meetings/withdrawal/ties.test.ts'
 
 const lost = (why: string, signature: string, text: string, instead = 'false') =>
   inDatabase(why, inFunction(signature, text, instead), opinions)

@@ -2,7 +2,7 @@ import { inFile } from '../in-file.ts'
 
 /** What others do for whoever is away, and who is not called while they are. */
 export const awayMistakes = [
-  ...inFile('server/meetings/recusal.ts', 'tests/server/meetings/alone.test.ts', [
+  ...inFile('server/meetings/recusal.ts', 'tests/server/meetings/withdrawal/alone.test.ts', [
     [
       'an alternate who is away would be called, and the case would lack a voice',
       'alternate && !absent && standsIn === null',

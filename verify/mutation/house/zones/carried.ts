@@ -104,7 +104,7 @@ export const carriedMistakes: readonly Mistake[] = [
     inFunction('second_voices(uuid)', "o.status = 'accredited' and ", ''),
     'tests/server/db/walls/standing.test.ts'
   ),
-  ...inFile('server/meetings/seats.ts', 'tests/server/meetings/alone.test.ts', [
+  ...inFile('server/meetings/seats.ts', 'tests/server/meetings/withdrawal/alone.test.ts', [
     [
       'an alternate who is away would be called in the stead of who withdrew',
       'one.covered && !one.absent && !taken',

@@ -104,35 +104,35 @@ export const satMistakes = [
       'if (!row) return {}'
     ]
   ]),
-  ...inFile('server/meetings/question.ts', 'tests/server/meetings/returning.test.ts', [
+  ...inFile('server/meetings/question.ts', 'tests/server/meetings/withdrawal/returning.test.ts', [
     [
       'a kind of institution would be waited for though nobody of it sits any more',
       'members.filter(({ sits }) => sits),\n      close',
       'members,\n      close'
     ]
   ]),
-  ...inFile('server/meetings/recusal.ts', 'tests/server/meetings/returning.test.ts', [
+  ...inFile('server/meetings/recusal.ts', 'tests/server/meetings/withdrawal/returning.test.ts', [
     [
       'an institution would be given a second alternate, and so two voices',
       'if (stands || !next) return',
       'if (!next) return'
     ]
   ]),
-  ...inFile('server/meetings/seats.ts', 'tests/server/meetings/returning.test.ts', [
+  ...inFile('server/meetings/seats.ts', 'tests/server/meetings/withdrawal/returning.test.ts', [
     [
       'an alternate who took their own withdrawal back would be called no more',
       'r.case_id = $2 and r.person_id = m.person_id and r.ended_at is null)',
       'r.case_id = $2 and r.person_id = m.person_id)'
     ]
   ]),
-  ...inFile('server/meetings/settle.ts', 'tests/server/meetings/returning.test.ts', [
+  ...inFile('server/meetings/settle.ts', 'tests/server/meetings/withdrawal/returning.test.ts', [
     [
       'a case that was put off would be said to have been decided without an institution',
       'without: !adjourning && question.without?.length',
       'without: question.without?.length'
     ]
   ]),
-  ...inFile('server/meetings/view.ts', 'tests/server/meetings/returning.test.ts', [
+  ...inFile('server/meetings/view.ts', 'tests/server/meetings/withdrawal/returning.test.ts', [
     [
       'the members would read who sits in the stead of whom, and so which institution is close to a case',
       'standsIn: seen.conducts && standsIn',
@@ -213,7 +213,7 @@ export const satMistakes = [
       'and $3::uuid is not null and'
     ]
   ]),
-  ...inFile('server/meetings/convene.ts', 'tests/server/meetings/returning.test.ts', [
+  ...inFile('server/meetings/convene.ts', 'tests/server/meetings/withdrawal/returning.test.ts', [
     [
       'an alternate would be called to the next meeting for a member who came back',
       'and not whole and ended_at is null order',
@@ -225,14 +225,14 @@ export const satMistakes = [
       'and ended_at is null order'
     ]
   ]),
-  ...inFile('server/meetings/seats.ts', 'tests/server/meetings/returning.test.ts', [
+  ...inFile('server/meetings/seats.ts', 'tests/server/meetings/withdrawal/returning.test.ts', [
     [
       'of two alternates whoever came last would be called first',
       '  order by m.since, m.person_id`',
       '  order by m.since desc, m.person_id`'
     ]
   ]),
-  ...inFile('server/meetings/recusal.ts', 'tests/server/meetings/returning.test.ts', [
+  ...inFile('server/meetings/recusal.ts', 'tests/server/meetings/withdrawal/returning.test.ts', [
     [
       'a member would read again a case that has gone to another cell',
       "p.capacity = 'cell' and p.until is null)`",

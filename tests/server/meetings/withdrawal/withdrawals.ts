@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '../../../policies/actor.ts'
-import { inContext, runQuery } from '../../../server/db/context.ts'
-import { readMinutes } from '../../../server/meetings/minutes.view.ts'
-import { viewMeeting } from '../../../server/meetings/view.ts'
-import type { openCell } from '../../support/meetings.ts'
-import { noon } from '../../support/world.ts'
+import type { Actor } from '../../../../policies/actor.ts'
+import { inContext, runQuery } from '../../../../server/db/context.ts'
+import { readMinutes } from '../../../../server/meetings/minutes.view.ts'
+import { viewMeeting } from '../../../../server/meetings/view.ts'
+import type { openCell } from '../../../support/meetings.ts'
+import { noon } from '../../../support/world.ts'
 
 /** Short sentences for members of a cell who withdraw from a case, and for those who sit beside them. */
 export const openWithdrawals = ({ world, meet }: Awaited<ReturnType<typeof openCell>>) => {

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Actor } from '../../../policies/actor.ts'
-import { minutesPdf } from '../../../server/meetings/pdf.ts'
-import { forFile } from '../../support/for-file.ts'
-import { members, openCell, textOfPdf } from '../../support/meetings.ts'
-import { why } from '../../support/refusals.ts'
+import type { Actor } from '../../../../policies/actor.ts'
+import { minutesPdf } from '../../../../server/meetings/pdf.ts'
+import { forFile } from '../../../support/for-file.ts'
+import { members, openCell, textOfPdf } from '../../../support/meetings.ts'
+import { why } from '../../../support/refusals.ts'
 import { openWithdrawals } from './withdrawals.ts'
 
 const cell = await forFile(openCell())

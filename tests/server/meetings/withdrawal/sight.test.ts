@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Actor } from '../../../policies/actor.ts'
-import { openCell } from '../../support/meetings.ts'
-import { refusal } from '../../support/refusals.ts'
-import { forFile } from '../../support/for-file.ts'
+import type { Actor } from '../../../../policies/actor.ts'
+import { openCell } from '../../../support/meetings.ts'
+import { refusal } from '../../../support/refusals.ts'
+import { forFile } from '../../../support/for-file.ts'
 import { openWithdrawals } from './withdrawals.ts'
 
 const cell = await forFile(openCell())

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { forFile } from '../../support/for-file.ts'
-import { openCell } from '../../support/meetings.ts'
-import { why } from '../../support/refusals.ts'
-import { inContext, runQuery } from '../../../server/db/context.ts'
+import { forFile } from '../../../support/for-file.ts'
+import { openCell } from '../../../support/meetings.ts'
+import { why } from '../../../support/refusals.ts'
+import { inContext, runQuery } from '../../../../server/db/context.ts'
 
 const { world, tell, meet } = await forFile(openCell())
 const { owner } = world.db

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Actor } from '../../../policies/actor.ts'
-import { inContext } from '../../../server/db/context.ts'
-import { viewCase } from '../../../server/reading/view.ts'
-import { forFile } from '../../support/for-file.ts'
-import { openCell } from '../../support/meetings.ts'
-import { refusal, why } from '../../support/refusals.ts'
-import { noon } from '../../support/world.ts'
+import type { Actor } from '../../../../policies/actor.ts'
+import { inContext } from '../../../../server/db/context.ts'
+import { viewCase } from '../../../../server/reading/view.ts'
+import { forFile } from '../../../support/for-file.ts'
+import { openCell } from '../../../support/meetings.ts'
+import { refusal, why } from '../../../support/refusals.ts'
+import { noon } from '../../../support/world.ts'
 import { openWithdrawals } from './withdrawals.ts'
 
 // Who is close to a case is the same in a meeting and between two, and follows a person into each of their houses.
