@@ -187,7 +187,7 @@ export const pageOf = (
 _Écrit par \`npm run figures:attack -- --write\` à partir de docs/figures.json : ne pas le modifier._
 
 Une année inventée (tirage ${drawn}) passe par cinq publications, quatre provisoires et une définitive : à deux tailles et pour deux
-lecteurs, vingt. Qui lit à partir de cinq lit aussi ce qui est paru à partir de onze, et l’attaque avec.
+lecteurs, vingt. Qui lit à partir de cinq lit aussi ce qui est paru à partir de onze : il n’y trouve rien qu’il ne lise déjà.
 ${standingOf(lines, now)}
 
 Ses tableaux ont la forme de ceux du produit et sont moins nombreux ; personne n’y retranche les dossiers d’un département. Ceux du
