@@ -56,6 +56,11 @@ import { publishedMistakes } from './zones/second/published.ts'
 import { reportedMistakes } from './zones/second/reported.ts'
 import { sweptMistakes } from './zones/second/swept.ts'
 import { twiceMistakes } from './zones/second/twice.ts'
+import { askedRowMistakes } from './zones/moved/asked.ts'
+import { endedRowMistakes } from './zones/moved/ended.ts'
+import { mergedMistakes } from './zones/moved/merged.ts'
+import { teamedMistakes } from './zones/moved/teamed.ts'
+import { whoseMistakes } from './zones/moved/whose.ts'
 import { orderedMistakes } from './zones/second/ordered.ts'
 
 /** The mistakes of the house, by area. What the rules of `workflows` hold is asked by `verify:mutants` and by Stryker. */
@@ -114,7 +119,14 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
     ...twiceMistakes
   ],
   'what is written beside': [...wordedMistakes, ...orderedMistakes],
-  'said anew, told in order, gone in time': sweptMistakes
+  'said anew, told in order, gone in time': sweptMistakes,
+  'what PostgreSQL does to a row of each kind': [
+    ...mergedMistakes,
+    ...teamedMistakes,
+    ...endedRowMistakes,
+    ...askedRowMistakes,
+    ...whoseMistakes
+  ]
 }
 
 export const mistakes: readonly Mistake[] = Object.values(areas).flat()
