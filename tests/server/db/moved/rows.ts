@@ -6,8 +6,8 @@ import type { TestDatabase } from '../../../support/running/db.ts'
 // as it was is told. Each goes on in a transaction of its own that is taken back, so that a mistake is made there and mended.
 
 /** A name for each id; a moment is said by how far it is from now. */
-export type Cell = string | number | boolean | null | readonly string[] | Readonly<Record<string, unknown>>
-export type Put = { table: string; label: string; row: Readonly<Record<string, Cell>> }
+type Cell = string | number | boolean | null | readonly string[] | Readonly<Record<string, unknown>>
+type Put = { table: string; label: string; row: Readonly<Record<string, Cell>> }
 export type Scene = {
   /** The rows of each table by the name that a reader knows them by. */
   rows: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Cell>>>>>>
@@ -24,7 +24,7 @@ export type Scene = {
 
 type Column = { table: string; name: string; type: string; needed: boolean }
 
-export const idOf = (name: string): string => {
+const idOf = (name: string): string => {
   const hex = createHash('md5').update(name).digest('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
