@@ -60,6 +60,11 @@ import { reportedMistakes } from './zones/second/reported.ts'
 import { sweptMistakes } from './zones/second/swept.ts'
 import { twiceMistakes } from './zones/second/twice.ts'
 import { orderedMistakes } from './zones/second/ordered.ts'
+import { askedRowMistakes } from './zones/moved/asked.ts'
+import { endedRowMistakes } from './zones/moved/ended.ts'
+import { mergedMistakes } from './zones/moved/merged.ts'
+import { teamedMistakes } from './zones/moved/teamed.ts'
+import { whoseMistakes } from './zones/moved/whose.ts'
 
 /** The mistakes of the house, by area. What the rules of `workflows` hold is asked by `verify:mutants` and by Stryker. */
 export const areas: Readonly<Record<string, readonly Mistake[]>> = {
@@ -122,6 +127,13 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
     ...theirMistakes,
     ...bothMistakes,
     ...aheadMistakes
+  ],
+  'what PostgreSQL does to a row of each kind': [
+    ...mergedMistakes,
+    ...teamedMistakes,
+    ...endedRowMistakes,
+    ...askedRowMistakes,
+    ...whoseMistakes
   ]
 }
 
