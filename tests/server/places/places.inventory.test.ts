@@ -49,6 +49,19 @@ describe('a structure keeps its places', () => {
     expect(await refusal(add('foyer.azur'))).toBe('InvalidInput')
   })
 
+  it('of an asylum scheme by its centre, and of no other by any', async () => {
+    const asylum = { kind: 'dna', label: 'CADA 1' }
+    expect(await refusal(add('centre.dna', asylum))).toBe('InvalidInput')
+    expect(await refusal(add('foyer.azur', { label: 'Chambre verte', centre: 'cada' }))).toBe('InvalidInput')
+    const id = await add('centre.dna', { ...asylum, centre: 'cada' })
+    // What is changed of it says its centre again only where that changes.
+    await keepPlace(world.gate, { act: 'change', id, input: { children: 2 } }, asked('centre.dna'))
+    expect(await rowOf(id)).toMatchObject({ centre: 'cada', children: 2, version: 2 })
+    const other = await add('foyer.azur', { label: 'Chambre verte' })
+    const change = { act: 'change' as const, id: other, input: { centre: 'cada' as const } }
+    expect(await refusal(keepPlace(world.gate, change, asked('foyer.azur')))).toBe('InvalidInput')
+  })
+
   it('once under a key, from the version that was read, and written down', async () => {
     const key = randomUUID()
     const change = { act: 'add' as const, input: { ...input, label: 'Une fois' } }
@@ -127,6 +140,11 @@ describe('a structure keeps its places', () => {
         || coalesce((select string_agg(i::text, '') from idempotency i), '') || (select string_agg(b::text, '') from place_address b) as everything`
     )
     expect((rows[0] as { everything: string }).everything).not.toContain('CANARI-ADRESSE')
+    const { rows: told } = await world.db.owner.query(
+      `select distinct detail from audit_event where action = 'place.address' and outcome = 'allowed' and object = $1`,
+      [`place:${id}`]
+    )
+    expect(told).toEqual([{ detail: 'A' }])
   })
 })
 

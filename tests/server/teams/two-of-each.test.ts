@@ -119,6 +119,16 @@ it('each reads which team is theirs, and whose absence they may end: their own, 
     [false, true]
   ])
   const days = { coverId: third.personId, since: '2026-11-24', until: ahead }
+  for (const wrong of [
+    { since: '2026-11-23' },
+    { since: '2026-12-02', until: '2026-12-01' },
+    { until: '2027-11-26' },
+    { coverId: colleague.personId }
+  ])
+    expect([
+      wrong,
+      (await post(mate, '/teams/covers', { absentId: colleague.personId, ...days, ...wrong })).status
+    ]).toEqual([wrong, 400])
   await post(lead, '/teams/covers', { absentId: me.personId, ...days })
   await post(mate, '/teams/covers', { absentId: colleague.personId, ...days })
   type Cover = { absent: { id: string }; mayEnd: boolean; until: string }

@@ -65,6 +65,9 @@ import { endedRowMistakes } from './zones/moved/ended.ts'
 import { mergedMistakes } from './zones/moved/merged.ts'
 import { teamedMistakes } from './zones/moved/teamed.ts'
 import { whoseMistakes } from './zones/moved/whose.ts'
+import { loadedMistakes } from './zones/second/loaded.ts'
+import { soughtMistakes } from './zones/second/sought.ts'
+import { standingMistakes } from './zones/second/standing.ts'
 
 /** The mistakes of the house, by area. What the rules of `workflows` hold is asked by `verify:mutants` and by Stryker. */
 export const areas: Readonly<Record<string, readonly Mistake[]>> = {
@@ -110,7 +113,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'who cannot be counted, and what has left before': leavingMistakes,
   'releases as the server makes them': [...releaseMistakes, ...publishedMistakes, ...reportedMistakes],
   'the attack on figures': gateMistakes,
-  pages: [...pageMistakes, ...carefulMistakes],
+  pages: [...pageMistakes, ...carefulMistakes, ...loadedMistakes, ...soughtMistakes],
   'what a page sends, and what has ended': [...carriedMistakes, ...endedMistakes],
   'of which there are two': [
     ...singleMistakes,
@@ -121,7 +124,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
     ...saidMistakes,
     ...twiceMistakes
   ],
-  'what is written beside': [...wordedMistakes, ...orderedMistakes],
+  'what is written beside': [...wordedMistakes, ...orderedMistakes, ...standingMistakes],
   'said anew, told in order, gone in time': sweptMistakes,
   'what is theirs, what is told of two, what is said before': [
     ...theirMistakes,

@@ -9,7 +9,8 @@ export type Api = Record<string, unknown>
 const me: Partial<Me> = {
   person: { id: 'me', name: 'Camille' },
   organisation: { id: 'own', name: 'Maison', type: 'association', territory: null, zone: 'Europe/Paris' },
-  ...{ role: 'asso', roleLabel: 'association', accredited: true, demonstration: false, locale: 'fr' },
+  ...{ role: 'asso', roleLabel: 'association', accredited: true, demonstration: false },
+  locale: 'fr',
   ...{ idleSeconds: 900, answers: true, offer: null, arrivals: [], nav: [], rooms: [] },
   ...{ flagRefused: null, waits: null, memberships: [] }
 }
