@@ -139,11 +139,6 @@ export const ruleMistakes = [
       'a protocol that another of the same day replaced would stand against the rules of the country',
       'and (later.effective_on, later.signed_at) > (p.effective_on, p.signed_at)',
       'and later.effective_on > p.effective_on'
-    ],
-    [
-      'a protocol that holds from a later day would be forgotten by whoever publishes',
-      "p.state = 'signed' and (p.effective_on > $1",
-      "p.state = 'signed' and (p.effective_on < $1 and false"
     ]
   ]),
   ...inFile('server/configuration/read.ts', 'tests/server/configuration/draft.test.ts', [
