@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest'
 import { undoMove } from '../../../server/configuration/moves.ts'
 import { readMove } from '../../../server/configuration/read.ts'
 import { turnMove } from '../../../server/configuration/migration-job.ts'
+import { createDraft, publish, readVersion, saveDraft } from '../../../server/configuration/versions.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { openMoving, seeded } from '../../support/moving.ts'
 import { fireDue } from '../../../server/firing/fire.ts'
@@ -187,6 +188,30 @@ describe('a move that is cut off, or undone', () => {
     expect(after.met).toEqual(before.met)
     // On La Réunion the same day is over three hours earlier.
     expect(before.due.getTime() - after.due.getTime()).toBe(3 * 3_600_000)
+  }, 240_000)
+
+  it('keeps what waits for an answer in the order of its days, there and back', async () => {
+    // Before the other version is there to be opened under.
+    const id = await tell.consenting()
+    await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'PJ' })
+    await createDraft(world.gate, by('admin'), {
+      ...{ from: '2026-09', version: '2026-11-c', effectiveOn: '2026-11-24', note: '' }
+    })
+    const { body } = await inContext(world.db.app, world.as('admin'), (tx) => readVersion(tx, '2026-11-c'))
+    const { n, unit } = body.durations['MNIO-PREF-ANSWER']
+    const durations = { ...body.durations, 'MNIO-PREF-ANSWER': { n: n + 5, unit } }
+    await saveDraft(world.gate, by('admin'), { ...body, durations }, 1)
+    await publish(world.gate, by('admin.bis'), '2026-11-c', 2)
+    await onlyFirst([id])
+    const answerBy = async (): Promise<string> =>
+      (await rows('select answer_by::text as by from referral where case_id = $1', [id]))[0].by
+    const before = await answerBy()
+    const { id: moving } = await move('admin', '2026-09', '2026-11-c')
+    expect(await finish(moving)).toMatchObject({ moved: 1, failed: 0 })
+    expect((await answerBy()) > before).toBe(true)
+    await undoMove(world.gate, by('admin'), moving)
+    await finish(moving)
+    expect(await answerBy()).toBe(before)
   }, 240_000)
 
   it('gives a clock that has spoken under the other version the days that it has left under its own', async () => {

@@ -158,6 +158,11 @@ export const ruleMistakes = [
       'whoever moved since would be given back the hours of where she was',
       'if (back.length > 0) await followMove(',
       'if (back.length < 0) await followMove('
+    ],
+    [
+      'what waits for an answer would be sorted by the days of the version that it left',
+      'await keepAnswerDays(tx, row.id)',
+      'void keepAnswerDays'
     ]
   ]),
   ...inFile(
