@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest'
 import { undoMove } from '../../../server/configuration/moves.ts'
 import { readMove } from '../../../server/configuration/read.ts'
 import { turnMove } from '../../../server/configuration/migration-job.ts'
+import { createDraft, publish, readVersion, saveDraft } from '../../../server/configuration/versions.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { openMoving, seeded } from '../../support/moving.ts'
 import { fireDue } from '../../../server/firing/fire.ts'
@@ -63,6 +64,17 @@ describe('a move that is cut off, or undone', () => {
   it('goes on where it was after it was cut off, and leaves to another version what it moved since', async () => {
     await onlyFirst(ids.slice(0, 60))
     const { id } = await move('admin', '2026-09', '2026-11')
+    // Whoever asked works for another house as well, and for longer: the log names the one that administers.
+    const { personId, orgId } = world.as('admin')
+    await world.db.owner.query(
+      `insert into membership (person_id, org_id, role, since) values ($1, $2, 'dpo', '2020-01-01')`,
+      [personId, world.as('dpo').orgId]
+    )
+    await world.db.owner.query(
+      `with gone as (delete from membership where person_id = $1 and org_id = $2 returning *)
+       insert into membership select * from gone`,
+      [personId, orgId]
+    )
     expect(await turnMove(world.gate, id, 20)).toBe(true)
     expect((await rows('select moved from config_move where id = $1', [id]))[0].moved).toBeGreaterThanOrEqual(
       20
@@ -151,6 +163,55 @@ describe('a move that is cut off, or undone', () => {
     expect(await read()).toMatchObject({ state: 'undone', restored: 5, stuck: 0 })
     expect(await versions()).toMatchObject({ '2026-09': 5 })
     expect(await why(undoMove(world.gate, by('admin'), id))).toBe(undone)
+  }, 240_000)
+
+  it('gives whoever has moved meanwhile the hour of where she is now, and whoever met her that of there', async () => {
+    const id = ids[40]!
+    await onlyFirst([id])
+    const clock = async (): Promise<{ due: Date; met: Date }> =>
+      (
+        await rows(
+          `select due_at as due, met_due_at as met from deadline where case_id = $1 and code = 'MNIO-RG'`,
+          [id]
+        )
+      )[0]
+    const before = await clock()
+    const { id: moving } = await move('admin', '2026-09', '2026-11')
+    await finish(moving)
+    const lives = (territory: string) =>
+      world.db.owner.query('update "case" set territory = $2 where id = $1', [id, territory])
+    await lives('974')
+    await undoMove(world.gate, by('admin'), moving)
+    await finish(moving)
+    const after = await clock()
+    await lives('69')
+    expect(after.met).toEqual(before.met)
+    // On La Réunion the same day is over three hours earlier.
+    expect(before.due.getTime() - after.due.getTime()).toBe(3 * 3_600_000)
+  }, 240_000)
+
+  it('keeps what waits for an answer in the order of its days, there and back', async () => {
+    // Before the other version is there to be opened under.
+    const id = await tell.consenting()
+    await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'PJ' })
+    await createDraft(world.gate, by('admin'), {
+      ...{ from: '2026-09', version: '2026-11-c', effectiveOn: '2026-11-24', note: '' }
+    })
+    const { body } = await inContext(world.db.app, world.as('admin'), (tx) => readVersion(tx, '2026-11-c'))
+    const { n, unit } = body.durations['MNIO-PREF-ANSWER']
+    const durations = { ...body.durations, 'MNIO-PREF-ANSWER': { n: n + 5, unit } }
+    await saveDraft(world.gate, by('admin'), { ...body, durations }, 1)
+    await publish(world.gate, by('admin.bis'), '2026-11-c', 2)
+    await onlyFirst([id])
+    const answerBy = async (): Promise<string> =>
+      (await rows('select answer_by::text as by from referral where case_id = $1', [id]))[0].by
+    const before = await answerBy()
+    const { id: moving } = await move('admin', '2026-09', '2026-11-c')
+    expect(await finish(moving)).toMatchObject({ moved: 1, failed: 0 })
+    expect((await answerBy()) > before).toBe(true)
+    await undoMove(world.gate, by('admin'), moving)
+    await finish(moving)
+    expect(await answerBy()).toBe(before)
   }, 240_000)
 
   it('gives a clock that has spoken under the other version the days that it has left under its own', async () => {

@@ -10,7 +10,7 @@ import {
   withdraw
 } from '../../../server/configuration/versions.ts'
 import { inContext } from '../../../server/db/context.ts'
-import { createProtocol, saveProtocol } from '../../../server/protocols/store.ts'
+import { withdrawProtocol } from '../../../server/protocols/store.ts'
 import { forFile } from '../../support/for-file.ts'
 import { signedProtocol } from '../../support/running/protocols.ts'
 import { noon, openWorld } from '../../support/world.ts'
@@ -76,15 +76,9 @@ it('against a version stand the protocols that were signed and hold on its first
   await signedProtocol(world, '69-2026-11-b', within(1))
   await signedProtocol(world, '69-2027-02', within(2), '2027-02-01')
   await signedProtocol(world, '75-2026-11', within(2))
-  // What nobody signed holds nowhere, and hides nothing.
-  const draft = { name: '75-2026-12', place: '75', title: 'Protocole', effectiveOn: '2026-12-01' }
-  await createProtocol(world.gate, by('cellule.75'), draft)
-  const parties = [
-    { kind: 'prefecture', name: 'Préfecture' },
-    { kind: 'prosecution', name: 'Parquet' }
-  ] as const
-  const whole = { text: 'Article 1er.', reference: '', parties: [...parties], signedOn: null }
-  await saveProtocol(world.gate, by('cellule.75'), { ...draft, ...whole, rules: within(2) }, 1)
+  // What was taken back before its day holds nowhere, and hides nothing.
+  await signedProtocol(world, '75-2026-12', within(2), '2026-12-01')
+  await withdrawProtocol(world.gate, by('cellule.75'), '75-2026-12')
   const fields = await inContext(world.db.app, world.as('admin'), async (tx) => {
     const { body } = await readVersion(tx, '2026-09')
     const durations = { ...body.durations, 'MNIO-TRIAGE': { n: 1, unit: 'workingDays' as const } }

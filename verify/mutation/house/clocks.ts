@@ -145,5 +145,68 @@ export const clockMistakes = [
       "(state = 'running' and (due_at > $3 or 'month' = any(computation)))",
       "(state = 'running' and ($3::timestamptz is null or 'month' = any(computation)))"
     ]
+  ]),
+  ...inFile('server/deadlines/moved.ts', 'tests/server/deadlines/moved.test.ts', [
+    [
+      'an answer that is late would be late by another day once the person is elsewhere',
+      "and (referral_id is null or state <> 'fired') for update",
+      'for update'
+    ],
+    [
+      'once she is elsewhere, a clock would say again what it has said',
+      'nextStep: Math.min(nextStep, now.length - 1) }',
+      'nextStep: 0 }'
+    ],
+    [
+      'a move to where the day ends earlier would cut a right short',
+      'Date.parse(ended.at) > Date.parse(ends.at) ? ended : ends',
+      'Date.parse(ended.at) < Date.parse(ends.at) ? ended : ends'
+    ]
+  ]),
+  ...inFile('server/deadlines/anew.ts', 'tests/server/deadlines/moved.test.ts', [
+    [
+      'a clock that is counted again and comes to the same would say again what it has said',
+      'return isSame ? { ...anew, state,',
+      'return isSame && false ? { ...anew, state,'
+    ]
+  ]),
+  ...inFile('server/deadlines/deferral.ts', 'tests/server/deadlines/moved.test.ts', [
+    [
+      'a file would be kept to the day of a clock that stands still, and no longer',
+      "of.state === 'suspended' ? null : waited(of, day)",
+      'waited(of, day)'
+    ],
+    [
+      'a birth date would be read from the day to which a file is kept',
+      '(inMonth ? lastOfMonth(day) : day)',
+      'day'
+    ],
+    [
+      'a file would be kept for a clock whose month is over',
+      '(one) => !one.inMonth || new Date(',
+      '(one) => one.inMonth || new Date('
+    ],
+    [
+      'whoever knows nothing of where she is would be told to what day a file is kept there',
+      'met: living.map((one) => daysOf(one, one.metDueOn))',
+      'met: living.map((one) => daysOf(one, one.dueOn))'
+    ]
+  ]),
+  ...inFile('server/deadlines/firing-time.ts', 'tests/server/deadlines/moved.test.ts', [
+    [
+      'a clock that spoke late would be told to have spoken before its hour',
+      'Math.max(at.getTime(), other.getTime())',
+      'at.getTime()'
+    ],
+    [
+      'of two silences nobody would read which is over',
+      'code === ownSilence ? { startsOn } : {}',
+      'code === ownSilence ? {} : {}'
+    ],
+    [
+      'a right would be said to be over on the safe day, and not on the last in law',
+      '{ on: legalEnd(clock)?.on ?? clock.dueOn, ...whichOne(clock) }',
+      '{ on: clock.dueOn, ...whichOne(clock) }'
+    ]
   ])
 ]

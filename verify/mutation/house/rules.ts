@@ -123,5 +123,68 @@ export const ruleMistakes = [
       'where later.place = p.place and',
       'where later.territory = p.territory and'
     ]
+  ]),
+  ...inFile('server/configuration/versions.ts', 'tests/server/configuration/in-force.test.ts', [
+    [
+      'a protocol that was taken back would stand against the rules of the country',
+      "where p.state = 'signed' and (p.effective_on",
+      'where (p.effective_on'
+    ],
+    [
+      'a protocol that was taken back would hide the one that holds from whoever publishes',
+      "later.place = p.place and later.state = 'signed'",
+      'later.place = p.place'
+    ],
+    [
+      'a protocol that another of the same day replaced would stand against the rules of the country',
+      'and (later.effective_on, later.signed_at) > (p.effective_on, p.signed_at)',
+      'and later.effective_on > p.effective_on'
+    ]
+  ]),
+  ...inFile('server/configuration/read.ts', 'tests/server/configuration/draft.test.ts', [
+    [
+      'what stands against rules that hold already would be told as if they could be mended',
+      "row.state === 'draft' ? inWords",
+      "row.state !== 'withdrawn' ? inWords"
+    ],
+    [
+      'whoever wrote a draft would be offered to publish it',
+      'publicationRefused(row.writers, actor)?.[locale] ?? null',
+      'publicationRefused(row.writers, actor) && null'
+    ]
+  ]),
+  ...inFile('server/configuration/move-case.ts', 'tests/server/configuration/configuration.undo.test.ts', [
+    [
+      'whoever moved since would be given back the hours of where she was',
+      'if (back.length > 0) await followMove(',
+      'if (back.length < 0) await followMove('
+    ],
+    [
+      'what waits for an answer would be sorted by the days of the version that it left',
+      'await keepAnswerDays(tx, row.id)',
+      'void keepAnswerDays'
+    ]
+  ]),
+  ...inFile('server/configuration/preview.ts', 'tests/server/configuration/configuration.move.test.ts', [
+    [
+      'a clock that stays as it is would be announced as over',
+      'over: line.over + Number(over && !kept)',
+      'over: line.over + Number(over)'
+    ],
+    [
+      'a case of which every clock stays as it is would be announced as one that is over',
+      'over: sums.over + Number(move.clocks.some(({ over, kept }) => over && !kept))',
+      'over: sums.over + Number(move.clocks.some(({ over }) => over))'
+    ],
+    [
+      'what moves in most cases would not be named first',
+      '.sort((a, b) => b.cases - a.cases)',
+      '.sort((a, b) => a.cases - b.cases)'
+    ],
+    [
+      'nobody would read that some clocks stay as they are',
+      'kept: sums.kept + Number(move.clocks.some(({ kept }) => kept))',
+      'kept: sums.kept'
+    ]
   ])
 ]

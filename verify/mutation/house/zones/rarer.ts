@@ -64,5 +64,49 @@ export const rarerMistakes = [
       "others?.postMessage('alive')",
       'void others'
     ]
+  ]),
+  ...inFile('server/commands/merging.ts', 'tests/server/commands/beside.test.ts', [
+    [
+      'a file would be merged into one that has gone to another territory',
+      'where code = $1 and id <> $2 and territory = $3',
+      'where code = $1 and id <> $2 and $3::text is not null'
+    ],
+    [
+      'a file would be merged into one that was merged itself, where nobody reads it',
+      "and identification <> 'duplicate_merged' and facts",
+      'and facts'
+    ],
+    [
+      'a merge would wait for a clock of the law that has stopped',
+      'and d.state in (${listed(countingStates)}) and not exists',
+      'and not exists'
+    ],
+    [
+      'a merge would wait for ever for a clock that stands still',
+      "(t.due_on <= d.due_on or 'suspended' in (t.state, d.state))",
+      't.due_on <= d.due_on'
+    ]
+  ]),
+  ...inFile('server/commands/sharing.ts', 'tests/server/commands/beside.test.ts', [
+    [
+      'what the former cell had been refused would be said to have been asked by the new one',
+      "and kind <> 'cell' and state = any($4::text[])`",
+      "and kind <> 'cell' and $4::text[] is not null`"
+    ],
+    [
+      'what an association has to decide would pass to the new cell',
+      'where case_id = $1 and awaits_org_id = $2`',
+      'where case_id = $1 and $2::uuid is not null and awaits_org_id is not null`'
+    ],
+    [
+      'what an association had asked would be withdrawn by the new cell in its stead',
+      "where case_id = $1 and sender_org_id = $2 and kind <> 'cell'",
+      "where case_id = $1 and $2::uuid is not null and kind <> 'cell'"
+    ],
+    [
+      'the new cell would be said to have asked itself for the case',
+      "and kind <> 'cell' and state = any",
+      'and state = any'
+    ]
   ])
 ]
