@@ -30,6 +30,7 @@ import { writingMistakes } from './walls/writing.ts'
 import { aheadMistakes } from './zones/ahead.ts'
 import { awayMistakes } from './zones/away.ts'
 import { bothMistakes } from './zones/both.ts'
+import { handMistakes } from './zones/byhand.ts'
 import { carefulMistakes } from './zones/careful.ts'
 import { carriedMistakes } from './zones/carried.ts'
 import { deskMistakes } from './zones/desks.ts'
@@ -122,7 +123,8 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
     ...theirMistakes,
     ...bothMistakes,
     ...aheadMistakes
-  ]
+  ],
+  'what is run by hand, and of what there is a second': handMistakes
 }
 
 export const mistakes: readonly Mistake[] = Object.values(areas).flat()
