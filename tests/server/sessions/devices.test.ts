@@ -13,7 +13,7 @@ beforeAll(async () => {
   address = await site.app.listen({ port: 0, host: '127.0.0.1' })
 })
 
-type Line = { id: string; here: boolean; device: string }
+type Line = { id: string; here: boolean; device: string; openedAt: string; usedAt: string }
 const asks = async (cookie: string, url: string, post = false, headers: Record<string, string> = {}) => {
   const answer = await site.app.inject({
     method: post ? 'POST' : 'GET',
@@ -100,6 +100,15 @@ describe('one’s devices', () => {
     expect(lines).toHaveLength(2)
     expect(lines.filter((one) => one.here)).toHaveLength(1)
     expect(Object.keys(lines[0]!).sort()).toEqual(['device', 'here', 'id', 'openedAt', 'usedAt'])
+    // The other one was opened and used later: where one sits comes first all the same.
+    expect([lines[0]!.here, (await linesOf(there))[0]!.here]).toEqual([true, true])
+    await owner.query(
+      `update session set created_at = now() - interval '40 minutes', seen_at = now() - interval '10 minutes' where id = $1`,
+      [lines[1]!.id]
+    )
+    const { openedAt, usedAt } = (await linesOf(here))[1]!
+    const ago = (at: string) => Math.round((Date.now() - Date.parse(at)) / 60_000)
+    expect([ago(openedAt), ago(usedAt)]).toEqual([40, 10])
     expect(lines[0]!.device).toBe('Autre navigateur sur un autre appareil')
   })
 

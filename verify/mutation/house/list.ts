@@ -68,6 +68,7 @@ import { whoseMistakes } from './zones/moved/whose.ts'
 import { loadedMistakes } from './zones/second/loaded.ts'
 import { soughtMistakes } from './zones/second/sought.ts'
 import { standingMistakes } from './zones/second/standing.ts'
+import { handMistakes } from './zones/byhand.ts'
 
 /** The mistakes of the house, by area. What the rules of `workflows` hold is asked by `verify:mutants` and by Stryker. */
 export const areas: Readonly<Record<string, readonly Mistake[]>> = {
@@ -137,7 +138,8 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
     ...endedRowMistakes,
     ...askedRowMistakes,
     ...whoseMistakes
-  ]
+  ],
+  'what is run by hand, and of what there is a second': handMistakes
 }
 
 export const mistakes: readonly Mistake[] = Object.values(areas).flat()

@@ -53,11 +53,6 @@ export const aheadMistakes: readonly Mistake[] = [
       'mayStart: [...new Set(maybe)]'
     ],
     [
-      'a time that an answer may keep from starting would be promised',
-      'unlessSaid ??\n    yieldsTo',
-      'yieldsTo'
-    ],
-    [
       'a time whose day is asked in a field that may stay empty would be promised',
       '!hangsOnAnswers(opening) && isAsked(before.type, opening)',
       '!hangsOnAnswers(opening)'
