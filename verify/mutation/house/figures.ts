@@ -62,45 +62,6 @@ export const figureMistakes = [
       'rows[Math.min(count, 1) - 1]'
     ]
   ]),
-  ...inFile('figures/release/nested.ts', judging, [
-    [
-      'what a partner reads would narrow down what the public does not',
-      'open[at]!.shown[cell] === null && shown !== null && shown >= threshold',
-      'open[at]!.shown[cell] === null && shown !== null && shown < 0'
-    ],
-    [
-      'what must be hidden from partners would be published for everybody, them among it',
-      'return { tables: withoutCells(tables, hidden), maskedToPass: hidden }',
-      'return { tables, maskedToPass: hidden }'
-    ],
-    [
-      'a count that is small for everybody would be told to have been masked to pass, and reach eleven',
-      '.filter((name) => shown.has(name))',
-      ''
-    ],
-    [
-      'what one table alone hides from partners would be published in it',
-      '? [] : [name, `${table.id}: ${name}`]',
-      '? [] : [name]'
-    ],
-    [
-      'an attack on what partners read would not know that what noise alone lifted to eleven is masked',
-      'over ? { ...masked, over: over.threshold } : masked',
-      'masked'
-    ],
-    [
-      'what noise alone lifted to eleven would be attacked as a small count of partners',
-      'new Set([...few, ...lifted])',
-      'few'
-    ]
-  ]),
-  ...inFile('figures/gate/knowledge.ts', 'tests/figures/gate/gate.test.ts', [
-    [
-      'a small count would be left beside one of which partners know that it reaches eleven',
-      'shown >= over ? over : threshold',
-      'threshold'
-    ]
-  ]),
   ...inFile('figures/release/judging.ts', judging, [
     [
       'a release that contradicts itself would pass',

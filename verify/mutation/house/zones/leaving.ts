@@ -5,6 +5,45 @@ const readers = 'tests/figures/release.readers.test.ts'
 
 /** What readers of figures know beside them: who cannot be there, and what has left before. */
 export const leavingMistakes = [
+  ...inFile('figures/release/nested.ts', judging, [
+    [
+      'what a partner reads would narrow down what the public does not',
+      'open[at]!.shown[cell] === null && shown !== null && shown >= threshold',
+      'open[at]!.shown[cell] === null && shown !== null && shown < 0'
+    ],
+    [
+      'what must be hidden from partners would be published for everybody, them among it',
+      'return { tables: withoutCells(tables, hidden), maskedToPass: hidden }',
+      'return { tables, maskedToPass: hidden }'
+    ],
+    [
+      'a count that is small for everybody would be told to have been masked to pass, and reach eleven',
+      '.filter((name) => shown.has(name))',
+      ''
+    ],
+    [
+      'what one table alone hides from partners would be published in it',
+      '? [] : [name, `${table.id}: ${name}`]',
+      '? [] : [name]'
+    ],
+    [
+      'an attack on what partners read would not know that what noise alone lifted to eleven is masked',
+      'over ? { ...masked, over: over.threshold } : masked',
+      'masked'
+    ],
+    [
+      'what noise alone lifted to eleven would be attacked as a small count of partners',
+      'new Set([...few, ...lifted])',
+      'few'
+    ]
+  ]),
+  ...inFile('figures/gate/knowledge.ts', 'tests/figures/gate/gate.test.ts', [
+    [
+      'a small count would be left beside one of which partners know that it reaches eleven',
+      'shown >= over ? over : threshold',
+      'threshold'
+    ]
+  ]),
   ...inFile('figures/release/readers.ts', judging, [
     [
       'what noise alone lifted to eleven in a release before would be taken for a small count',
