@@ -1,11 +1,12 @@
 import { inFile } from '../in-file.ts'
 
 const judging = 'tests/figures/release.judging.test.ts'
+const nested = 'tests/figures/release.nested.test.ts'
 const readers = 'tests/figures/release.readers.test.ts'
 
 /** What readers of figures know beside them: who cannot be there, and what has left before. */
 export const leavingMistakes = [
-  ...inFile('figures/release/nested.ts', judging, [
+  ...inFile('figures/release/nested.ts', nested, [
     [
       'what a partner reads would narrow down what the public does not',
       'open[at]!.shown[cell] === null && shown !== null && shown >= threshold',
@@ -44,7 +45,7 @@ export const leavingMistakes = [
       'threshold'
     ]
   ]),
-  ...inFile('figures/release/readers.ts', judging, [
+  ...inFile('figures/release/readers.ts', nested, [
     [
       'what noise alone lifted to eleven in a release before would be taken for a small count',
       '[...beside.partner, ...beside.lifted]',
