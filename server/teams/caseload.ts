@@ -18,7 +18,7 @@ export type Followers = { teamId: string | null; personId: string | null }
 type Row = Followers & { id: string; since: Date; until: Date | null }
 
 const standing = `select id, team_id as "teamId", person_id as "personId", since, until from caseload
-  where case_id = $1 and org_id = $2 and (until is null or until > $3) order by since for update`
+  where case_id = $1 and org_id = $2 and (until is null or until > greatest(since, $3)) order by since for update`
 const ending = 'update caseload set until = greatest(since, $2::timestamptz) where id = any($1::uuid[])'
 const beginning = `insert into caseload (id, case_id, org_id, team_id, person_id, since, by_id, at)
   values ($1, $2, $3, $4, $5, $6, $7, $8)`

@@ -25,14 +25,16 @@ const mustClose = async (tx: Tx, { orgId }: Actor, id: string) => {
   if (teams.length === 1) throw onlyTeam()
 }
 
-// One whose next followers are known already is theirs from now on, unless that is this team again.
-const followed = `select distinct on (l.case_id) l.case_id as "caseId", n.team_id as "teamId", n.person_id as "personId"
+// One whose next followers are known already is theirs from now on, unless that is this team again; one that it was to follow later
+// passes on from that day. What was given to others before it began is none of its own.
+const followed = `select distinct on (l.case_id) l.case_id as "caseId", n.team_id as "teamId", n.person_id as "personId",
+    greatest(l.since, $3) as "from"
   from caseload l
   left join caseload n on n.case_id = l.case_id and n.org_id = l.org_id and n.until is null and n.since > (select wall_clock())
     and n.team_id is distinct from $2
-  where l.org_id = $1 and l.team_id = $2 and (l.until is null or l.until > (select wall_clock()))
+  where l.org_id = $1 and l.team_id = $2 and (l.until is null or l.until > greatest(l.since, $3))
   order by l.case_id, l.since`
-type Followed = { caseId: string } & Followers
+type Followed = { caseId: string; from: Date } & Followers
 
 const toNobody = (n: number) =>
   wrongField('to', 'required', {
@@ -52,14 +54,14 @@ const handOn = async (
   gate: Gate,
   { actor, closing, at }: { actor: Actor; closing: Closing; at: Date }
 ) => {
-  const cases = await runQuery<Followed>(tx, followed, [actor.orgId, closing.id])
+  const cases = await runQuery<Followed>(tx, followed, [actor.orgId, closing.id, at])
   const promised = ({ teamId, personId }: Followers) => teamId !== null || personId !== null
   const open = cases.filter((one) => !promised(one))
   const to = closing.to && (await followersOf(tx, actor, closing.to))
   if (to?.teamId === closing.id) throw ofClosing()
   if (open.length > 0 && to === null) throw toNobody(open.length)
-  for (const { caseId, ...next } of cases)
-    await give(tx, gate, actor, { caseId, to: promised(next) ? next : to!, from: at, at })
+  for (const { caseId, from, ...next } of cases)
+    await give(tx, gate, actor, { caseId, to: promised(next) ? next : to!, from, at })
   await setCaseScope(tx, '')
 }
 

@@ -116,6 +116,21 @@ export const carriedMistakes: readonly Mistake[] = [
       'a case that was promised to somebody would go to others when its team closes',
       'promised(next) ? next : to!',
       'to ?? next'
+    ],
+    [
+      'a team would not close where one of its cases was promised to somebody in it',
+      '\n    and n.team_id is distinct from $2',
+      ''
+    ],
+    [
+      'a case that was to pass later to a team that closes would be taken today from whoever follows it',
+      'greatest(l.since, $3) as "from"',
+      '$3::timestamptz as "from"'
+    ],
+    [
+      'a case that was promised to a team once would be taken from whoever follows it when that team closes',
+      'l.until > greatest(l.since, $3)',
+      'l.until > $3'
     ]
   ]),
   ...inFile('server/cases/on-call.ts', 'tests/server/protocols/on-call.test.ts', [

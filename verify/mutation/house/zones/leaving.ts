@@ -1,6 +1,5 @@
 import { inFile } from '../in-file.ts'
 
-const judging = 'tests/figures/release.judging.test.ts'
 const nested = 'tests/figures/release.nested.test.ts'
 const readers = 'tests/figures/release.readers.test.ts'
 
@@ -11,6 +10,11 @@ export const leavingMistakes = [
       'what a partner reads would narrow down what the public does not',
       'open[at]!.shown[cell] === null && shown !== null && shown >= threshold',
       'open[at]!.shown[cell] === null && shown !== null && shown < 0'
+    ],
+    [
+      'a partner would know that fewer than eleven stand where noise lifted them to eleven',
+      'shown >= threshold',
+      'shown > threshold'
     ],
     [
       'what must be hidden from partners would be published for everybody, them among it',
