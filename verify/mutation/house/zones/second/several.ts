@@ -46,7 +46,7 @@ export const severalMistakes = [
   ...inFile('server/teams/close.ts', 'tests/server/teams/two-of-each.test.ts', [
     [
       'a case that had left a team would be taken from those who follow it, once that team closes',
-      'where l.org_id = $1 and l.team_id = $2 and (l.until is null or l.until > (select wall_clock()))',
+      'where l.org_id = $1 and l.team_id = $2 and (l.until is null or l.until > greatest(l.since, $3))',
       'where l.org_id = $1 and l.team_id = $2'
     ],
     [
