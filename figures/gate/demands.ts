@@ -48,23 +48,30 @@ export const ownOf =
     return held ? (held.get(cell) ?? 0) : null
   }
 
-/** By how much a contributor's own grew from one count of a row to the other, negative; nought where that is not known. */
-const grownBy = ({ of, signs }: Row, unknowns: readonly Unknown[], own: Own): number => {
+/** What a contributor's own make of a sum; nought where that is not known. */
+const ownIn = ({ of, signs }: Row, unknowns: readonly Unknown[], own: Own): number => {
   const held = of.map((at) => own(unknowns[at]!))
   return held.includes(null) ? 0 : held.reduce<number>((sum, one, at) => sum + signs[at]! * one!, 0)
 }
 
 /**
- * What a contributor knows: no count is less than its own, and where a count grows from one moment to the next, so does that of the others.
- * Where its own have not changed, whoever came to a count is of the others; where they have, it may be its own.
+ * A sum that holds of whoever is counted, and so of the others alone: a part of them is no more than all of them. An equation says of the
+ * others what it says of all.
+ */
+const ofOthers = (row: Row, theirs: number): Row =>
+  row.least === row.most ? row : { ...row, least: row.least + theirs, most: row.most + theirs }
+
+/**
+ * What a contributor knows: no count is less than its own, what holds of all holds of the others, and where a count grows from one moment
+ * to the next, so does that of the others. Where its own have not changed, whoever came to a count is of the others; where they have, it may be its own.
  */
 export const knownTo = ({ unknowns, rows, assumed }: Knowledge, own: Own): Knowledge => ({
-  rows,
+  rows: rows.map((row) => ofOthers(row, ownIn(row, unknowns, own))),
   unknowns: unknowns.map((unknown) => {
     const low = Math.max(unknown.low, own(unknown) ?? 0)
     return { ...unknown, low, high: Math.max(low, unknown.high) }
   }),
-  assumed: assumed.map((row) => ({ ...row, most: grownBy(row, unknowns, own) || row.most }))
+  assumed: assumed.map((row) => ({ ...row, most: ownIn(row, unknowns, own) || row.most }))
 })
 
 /** Of what everybody knows, what this one looks at. */
@@ -76,7 +83,7 @@ export const short = 15
 
 /** What a contributor may learn of: what its own cases narrow, alone or by their growth, and what stands in a line with that. */
 const touched = ({ unknowns, rows, assumed }: Knowledge, own: Own): Set<number> => {
-  const grown = new Set(assumed.flatMap((row) => (grownBy(row, unknowns, own) < 0 ? row.of : [])))
+  const grown = new Set(assumed.flatMap((row) => (ownIn(row, unknowns, own) < 0 ? row.of : [])))
   const narrowed = (at: number) => grown.has(at) || (own(unknowns[at]!) ?? 0) > unknowns[at]!.low
   const beside = rows.flatMap(({ of }) => (of.length <= short && of.some(narrowed) ? of : []))
   return new Set([...[...unknowns.keys()].filter(narrowed), ...beside])

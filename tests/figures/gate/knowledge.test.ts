@@ -39,18 +39,15 @@ test('a count that lasts is no less than it was; one that was shown and is maske
   expect(bounds('sex=m & territory=93', 1, known)).toEqual([{ low: 0, high: 15, threshold: 11 }])
 })
 
-test('what noise lifted over the threshold of others is bounded by that one, and counts as small', () => {
-  const men = 'sex=m & territory=93'
-  const sex = counted('sex', sexes, [26, 8, 30, 40])
-  const open = release([sex], { [men]: 4 })
-  // Eight with four of noise: the public is not shown it, and partners are not either.
-  const closed = {
-    ...release([sex], { [men]: -4 }, { threshold: 5 }),
-    lifted: { cells: new Set([men]), below: 11 }
-  }
-  expect(bounds(men, 0, knowledgeOf([closed], method))).toEqual([{ low: 0, high: 10, threshold: 5 }])
-  expect(bounds(men, 0, knowledgeOf([open, closed], method))).toEqual([{ low: 0, high: 10, threshold: 5 }])
-  expect(bounds('sex=m & territory=48', 0, knowledgeOf([closed], method))[0]!.threshold).toBeNull()
+test('what is shown from where others read on reaches it, and what noise alone lifted there counts as masked to pass', () => {
+  const [women, men, other] = ['sex=f & territory=93', 'sex=m & territory=93', 'sex=f & territory=48']
+  const sex = counted('sex', sexes, [14, 8, 6, 40])
+  const shown = release([sex], { [women]: -2, [men]: -8, [other]: 4 }, { threshold: 5 })
+  const lifted = { ...shown, maskedToPass: new Set([men]), over: 11 }
+  expect(bounds(women, 0, knowledgeOf([lifted], method))).toEqual([{ low: 11, high: 17, threshold: null }])
+  expect(bounds(women, 0, knowledgeOf([shown], method))).toEqual([{ low: 7, high: 17, threshold: null }])
+  expect(bounds(other, 0, knowledgeOf([lifted], method))).toEqual([{ low: 5, high: 15, threshold: null }])
+  expect(bounds(men, 0, knowledgeOf([lifted], method))).toEqual([{ low: 5, high: Infinity, threshold: null }])
 })
 
 test('what was masked to pass reaches the threshold, unless it is small at another moment of those that last', () => {

@@ -98,8 +98,13 @@ export const gateMistakes = [
   ...inFile('figures/gate/demands.ts', gate, [
     [
       'what an association knows of its cases of another release would be left out of the attack',
-      'most: grownBy(row, unknowns, own) || row.most',
+      'most: ownIn(row, unknowns, own) || row.most',
       'most: row.most'
+    ],
+    [
+      'an association would work out the others of a form, who can be no more than all the others',
+      'rows: rows.map((row) => ofOthers(row, ownIn(row, unknowns, own))),',
+      'rows,'
     ],
     [
       'a contributor whose own grew would not be asked what it learns by that',
