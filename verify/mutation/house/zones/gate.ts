@@ -29,8 +29,8 @@ export const gateMistakes = [
     ],
     [
       'what was masked so that nobody is recovered would be shown',
-      'if (found && found.masked.length > 0) release = without(release, masked)',
-      ''
+      'new Set([...(release.maskedToPass ?? []), ...outcomes.flatMap(({ masked }) => masked)])',
+      'new Set(release.maskedToPass)'
     ]
   ]),
   ...inFile('figures/gate/halves.ts', 'tests/figures/gate/halves.test.ts', [
