@@ -76,33 +76,6 @@ describe('a release is refused', () => {
     expect(found({ ...asked, contributors: [known] })).toEqual([`an association: ${women} high 26`])
   })
 
-  test('of which a contributor knows that of the others a part is no more than all of them', () => {
-    const forms = { territory: ['93', '48'], forms: ['sexual', 'labour', 'unknown'] }
-    const form = counted('form', forms, [14, 10, 0, 40, 30, 20], ['forms'])
-    const many = { territory: ['93', '48'], sex: ['f', 'm', 'u'] }
-    const sex = counted('sex', many, [20, 4, 0, 60, 20, 10])
-    const strays = { [all]: -5, [`forms=sexual & ${all}`]: 5, [women]: -5 }
-    const asked = given(release([form, sex], strays), {
-      method: { ...method, covering: { forms: 'unknown' } }
-    })
-    // Of twenty-four at the most it gave fourteen, and of fourteen at the least four: the others are ten, and on one form.
-    const own = {
-      [all]: 14,
-      [`forms=sexual & ${all}`]: 4,
-      [`forms=labour & ${all}`]: 10,
-      [women]: 12,
-      [men]: 2
-    }
-    const known = { ...whoHas('an association', own), along: [all] }
-    expect(found({ ...asked, contributors: [known] })).toContain(
-      `an association: forms=unknown & ${all} high 0`
-    )
-    const less = whoHas('an association', { ...own, [`forms=sexual & ${all}`]: 14, [all]: 14 })
-    expect(found({ ...asked, contributors: [{ ...less, along: [all] }] })).not.toContain(
-      `an association: forms=unknown & ${all} high 0`
-    )
-  })
-
   test('that a contributor reads beside the one before: what others are did not shrink while its own grew', () => {
     const before = release([counted('sex', sexes, [20, 4, 30, 40])], { [all]: 5 })
     const after = release([counted('sex', sexes, [26, 4, 30, 40])], { [women]: -5 }, { moment: 1 })
