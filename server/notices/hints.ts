@@ -3,7 +3,9 @@ import type { Actor } from '../../policies/actor.ts'
 import { grants } from '../../policies/grants.ts'
 import type { Database } from '../db/client.ts'
 import type { Log } from '../log.ts'
+import type { Line } from '../outbox/enqueue.ts'
 import { channel, type Hint } from '../outbox/tell.ts'
+import { ofPersons } from './lines.ts'
 import { lookAgain, type Look } from './beats.ts'
 import type { Listeners } from './listeners.ts'
 import { hears } from './read.ts'
@@ -14,17 +16,19 @@ const rights = 'mnio_rights'
 /** And here of whose sessions one ended. */
 const sessions = 'mnio_sessions'
 
-/** Whoever sits in a cell is convened by name, and withdraws from a case alone. */
+/** Whoever withdraws from a case does so alone, and an alternate comes in. */
 const mayWithdraw = (role: Actor['role']) => grants[role].some(({ as }) => as === 'cell_member')
 
-/** All of one role in an organisation hear alike, but where it works in teams, and but in a seat of the cell, which is a person’s. */
-const alike = ({ orgId, role, personId }: Actor, byTeam: readonly string[]) =>
-  byTeam.includes(orgId) || mayWithdraw(role) ? `${orgId} ${role} ${personId}` : `${orgId} ${role}`
+/** All of one role in an organisation hear alike, but of what is shown to persons, and but where it works in teams or sits in a cell. */
+const alike = ({ about }: Line, { orgId, role, personId }: Actor, byTeam: readonly string[]) =>
+  ofPersons.includes(about) || byTeam.includes(orgId) || mayWithdraw(role)
+    ? `${orgId} ${role} ${personId}`
+    : `${orgId} ${role}`
 
 /** To the persons concerned, and not to all of their organisation: whoever may not hear of the line is given no hint. */
 const passOn = async (pool: Pool, listeners: Listeners, { about, id, to, line, byTeam = to }: Hint) => {
   const said = Buffer.from(`event: ${about}\ndata: ${id}\n\n`)
-  for (const these of Map.groupBy(listeners.of(to), ({ actor }) => alike(actor, byTeam)).values())
+  for (const these of Map.groupBy(listeners.of(to), ({ actor }) => alike(line, actor, byTeam)).values())
     if (await hears(pool, these[0]!.actor, line)) for (const listener of these) listener.write(said)
 }
 

@@ -223,6 +223,9 @@ const tellings: Record<Notice['about'], Telling> = {
   undo: undoing
 }
 
+/** Of these PostgreSQL or the policy knows persons (whoever was convened, opened or confirms), and not all of a role alike. */
+export const ofPersons: readonly Notice['about'][] = ['meeting', 'opening', 'caseload', 'handing']
+
 /** What a page of notices says to this reader, under the right they have today. */
 export const saidBy = async (tx: Tx, page: readonly Notice[], reader: Reader): Promise<Map<string, Said>> => {
   const said = new Map<string, Said>()

@@ -58,8 +58,8 @@ const meant: Record<string, string> = {
   'server/search/named.ts': `max(p.moved_at) desc`,
   'server/search/referenced.ts': `sent_at desc`,
   'server/teams/acts.ts': `greatest since · greatest since`,
-  'server/teams/caseload.ts': `greatest since`,
-  'server/teams/close.ts': `greatest since`,
+  'server/teams/caseload.ts': `greatest since · greatest since`,
+  'server/teams/close.ts': `greatest l.since · greatest l.since · greatest since`,
   'server/teams/store.ts': `leads desc`,
   'server/worker/deliver.ts': `least attempts`
 }
