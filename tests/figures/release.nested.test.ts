@@ -2,24 +2,9 @@ import { expect, test } from 'vitest'
 import { usualNoise } from '../../figures/noise/deviations.ts'
 import type { Harden } from '../../figures/release/judging.ts'
 import { judge } from '../../figures/release/judging.ts'
-import type { ReleasedTable } from '../../figures/table/counted.ts'
+import { recording, table } from './support/recording.ts'
 
-const table = (shown: (number | null)[]): ReleasedTable => ({
-  id: 'drawn',
-  dimensions: [{ name: 'sex', values: ['female', 'male'], several: false }],
-  shown
-})
-/** Masks nothing more, and keeps what it was given. */
-const given: Parameters<Harden>[0][] = []
-const harden: Harden = async (all) => {
-  given.push(all)
-  const squares = { shown: 0, exact: 0, guess: 0, passes: true }
-  return {
-    release: all.release,
-    maskedToPass: [],
-    verdict: { passes: true, findings: [], contradicts: false, squares }
-  }
-}
+const { given, harden } = recording()
 
 test('a partner is not shown what the public is refused and noise has lifted to the public’s threshold', async () => {
   given.length = 0
