@@ -1,4 +1,5 @@
 import type { CommandType } from '../../workflows/case/commands.ts'
+import { countingStates } from '../../workflows/deadlines/states.ts'
 import { code, codes, type Words } from './column.ts'
 import type { Life } from './life.ts'
 import { firstOf, has, spanOf, spanWords } from './spans.ts'
@@ -75,11 +76,14 @@ const reflectionWords: Words = {
   unknown: { fr: 'non connu', en: 'not known' }
 }
 
-/** How the period is really used, from the offer to its end. */
+const isReflecting = ({ clocks }: Life): boolean =>
+  clocks.some(({ code: of, state }) => of === 'D-REFLEX' && countingStates.some((one) => one === state))
+
+/** How the period is really used, from the offer to its end: the thirty days go on beside a permit that is applied for, or given. */
 const reflectionOf = (life: Life): string => {
   const { residence } = life.regions
   if (has(life, 'reflection.interrupt')) return 'interrupted'
-  if (has(life, 'receipt.handed')) return residence === 'reflection_running' ? 'running' : 'ran'
+  if (has(life, 'receipt.handed')) return isReflecting(life) ? 'running' : 'ran'
   const [wish] = wishOf(life)
   if (wish !== undefined) return wish
   if (has(life, 'reflection.offer')) return 'unknown'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { codePerson, columns, columnIds } from '../../../figures/person/person.ts'
 import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
+import type { DeadlineState } from '../../../workflows/deadlines/states.ts'
 import { aLife } from './a-life.ts'
 
 const codesOf = (life: Parameters<typeof aLife>[0]) => codePerson(aLife(life))[0]!.codes
@@ -117,25 +118,26 @@ describe('how far a person is recognised', () => {
 
 describe('the reflection period', () => {
   const { regions } = aLife()
+  const handed: [string, number][] = [['receipt.handed', 3]]
+  const thirtyDays = (state: DeadlineState) => ({ code: 'D-REFLEX', state, missed: false })
   test.each([
     ['not_offered', {}],
     ['own_rules', { regions: { ...regions, residence: 'eu_or_french' as const } }],
     ['declined', { facts: { reflection: { wished: false, from: 'irregular' as const } } }],
     ['accepted', { facts: { reflection: { wished: true, from: 'irregular' as const } } }],
+    ['running', { acts: handed, clocks: [thirtyDays('running')] }],
+    // A permit that is asked for on the way cuts nothing short.
     [
       'running',
       {
-        acts: [['receipt.handed', 3]] as [string, number][],
-        regions: { ...regions, residence: 'reflection_running' as const }
+        acts: [...handed, ['permit.apply', 6]] as [string, number][],
+        regions: { ...regions, residence: 'cst_applied' as const },
+        clocks: [thirtyDays('running')]
       }
     ],
-    [
-      'ran',
-      {
-        acts: [['receipt.handed', 3]] as [string, number][],
-        regions: { ...regions, residence: 'reflection_ended' as const }
-      }
-    ],
+    ['running', { acts: handed, clocks: [thirtyDays('suspended')] }],
+    ['ran', { acts: handed, clocks: [thirtyDays('fired')] }],
+    ['ran', { acts: handed, clocks: [{ ...thirtyDays('running'), code: 'D-APPEAL-REFLECTION' }] }],
     [
       'interrupted',
       {

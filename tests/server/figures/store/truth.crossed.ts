@@ -51,9 +51,13 @@ const seeks = `p.housing in ('emergency_local', 'placement_requested', 'waiting_
 const closed = `p.closure like 'closed\\_%'`
 const closure = `case when ${closed} then p.closure else 'open' end`
 
+/** Whether such a clock of the case has not come to its end. */
+const counts = (clock: string) =>
+  `exists (select from deadline d where d.case_id = p.id and d.code = '${clock}' and d.state in ('running', 'suspended'))`
+
 export const reflection = `case
   when ${acted('reflection.interrupt')} then 'interrupted'
-  when ${acted('receipt.handed')} then case p.residence when 'reflection_running' then 'running' else 'ran' end
+  when ${acted('receipt.handed')} then case when ${counts('D-REFLEX')} then 'running' else 'ran' end
   when p.facts #>> '{reflection,wished}' = 'true' then 'accepted'
   when p.facts #>> '{reflection,wished}' = 'false' then 'declined'
   when ${acted('reflection.offer')} then 'unknown'
