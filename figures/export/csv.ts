@@ -48,7 +48,9 @@ const dublinCore = (exported: Exported) => {
     ]
       .filter((sentence) => sentence !== undefined)
       .join(' '),
-    'dc:license': { '@id': facts.get('licenceUrl') }
+    ...(facts.has('licenceUrl')
+      ? { 'dc:license': { '@id': facts.get('licenceUrl') } }
+      : { 'dc:accessRights': facts.get('licence') })
   }
 }
 

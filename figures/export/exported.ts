@@ -6,10 +6,10 @@ import {
   columnWords,
   factWords,
   leftOutOf,
-  licence,
   methodOf,
   notSummed,
   severalOf,
+  termsFor,
   type Language
 } from './words.ts'
 
@@ -104,10 +104,11 @@ export const cellsOf = ({ codes, labels, persons }: Row): (string | number | nul
 export type Fact = { id: keyof typeof factWords; label: string; value: string | number }
 
 /** The facts of a file, in the order in which they are read. */
-export const factsOf = ({ table, release, words, language }: Exported): Fact[] => {
+export const factsOf = ({ table, release, words, language, reader }: Exported): Fact[] => {
   const several = table.dimensions.flatMap((dimension, axis) =>
     dimension.several ? [words.dimensions[axis]!.label] : []
   )
+  const terms = termsFor(reader ? 'partner' : 'public', language)
   const values: Record<keyof typeof factWords, string | number | null> = {
     title: words.title,
     publisher: 'MNIO',
@@ -128,8 +129,8 @@ export const factsOf = ({ table, release, words, language }: Exported): Fact[] =
     additivity: notSummed[language],
     several: several.length > 0 ? severalOf(several, language) : null,
     masked: columnWords.masked[language],
-    licence: licence.name,
-    licenceUrl: licence.url
+    licence: terms.name,
+    licenceUrl: terms.url
   }
   const ids = Object.keys(factWords) as Fact['id'][]
   return ids.flatMap((id) => {

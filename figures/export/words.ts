@@ -1,3 +1,5 @@
+import type { Audience } from '../release/rules.ts'
+
 export type Language = 'fr' | 'en'
 type Words = Record<string, Record<Language, string>>
 
@@ -5,6 +7,18 @@ export const licence = {
   name: 'Licence Ouverte / Open Licence 2.0 (Etalab)',
   url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence'
 } as const
+
+/** Under which terms a file is read: what the public is not shown may not be passed on. `url`: of the text of the licence, where there is one. */
+export const termsFor = (audience: Audience, language: Language): { name: string; url: string | null } =>
+  audience === 'public'
+    ? licence
+    : {
+        name: {
+          fr: 'Aucune : réservé aux partenaires, à ne publier ni transmettre',
+          en: 'None: for partners alone, not to be published or passed on'
+        }[language],
+        url: null
+      }
 
 export const columnWords = {
   code: { fr: 'code', en: 'code' },
@@ -50,8 +64,8 @@ type Noise = { threshold: number; maximumDeviation: number; variance: number }
 
 export const methodOf = ({ threshold, maximumDeviation, variance }: Noise, language: Language): string =>
   ({
-    fr: `Bruit par clé de cellule (INSEE, ONS, Destatis) : écart de ${maximumDeviation} au plus, variance ${variance}. Une cellule est masquée si son effectif, vrai ou bruité, est inférieur à ${threshold}.`,
-    en: `Cell-key noise (INSEE, ONS, Destatis): deviation of at most ${maximumDeviation}, variance ${variance}. A cell is masked where its true or its noisy count is below ${threshold}.`
+    fr: `Bruit par clé de cellule (INSEE, ONS, Destatis) : écart de ${maximumDeviation} au plus, variance ${variance}. Une cellule est masquée si son effectif, vrai ou bruité, est inférieur à ${threshold} ; d’autres le sont, même grandes, pour que ces effectifs ne se déduisent pas.`,
+    en: `Cell-key noise (INSEE, ONS, Destatis): deviation of at most ${maximumDeviation}, variance ${variance}. A cell is masked where its true or its noisy count is below ${threshold}; others are, large ones among them, so that these counts cannot be worked out.`
   })[language]
 
 /** What a version is without, since an attack had narrowed down a small count in it. */

@@ -3,7 +3,7 @@ import { releaseKinds, type Audience, audiences } from '../../../figures/release
 import { bandWords } from '../../../figures/person/spans.ts'
 import type { Told } from '../../../figures/release/measures.ts'
 import { sliceAt, tablesOfPlace } from '../../../figures/release/slice.ts'
-import { leftOutOf, licence, methodOf, notSummed } from '../../../figures/export/words.ts'
+import { leftOutOf, methodOf, notSummed, termsFor } from '../../../figures/export/words.ts'
 import type { ReleasedTable } from '../../../figures/table/counted.ts'
 import { civilDate } from '../../../workflows/calendar/calendar.ts'
 import { territory } from '../../../workflows/calendar/territories.ts'
@@ -149,7 +149,7 @@ const writeDurations = ({ write, table }: Printed, { durations, locale }: HalfYe
 
 /** The report of a half-year as a tagged PDF, from what was released and nothing else. */
 export const halfYearPdf = (report: HalfYear): Promise<Buffer> => {
-  const { row, tables, place, locale } = report
+  const { row, tables, place, audience, locale } = report
   const paper = printed({ title: titleOf(row, locale), locale, at: row.publishedAt ?? row.asOf })
   const { write, table, end } = paper
   writeHead(paper, report)
@@ -165,6 +165,7 @@ export const halfYearPdf = (report: HalfYear): Promise<Buffer> => {
   }
   writeDurations(paper, report)
   if (place !== null) write('P', words.absent[locale])
-  write('P', `${licence.name}. ${licence.url}`)
+  const { name, url } = termsFor(audience, locale)
+  write('P', [name, url].filter((said) => said !== null).join('. '))
   return end()
 }

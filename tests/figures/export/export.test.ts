@@ -1,6 +1,7 @@
 import readExcel from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import { csvOf, metadataCsvOf, tabularMetadataOf, csvText } from '../../../figures/export/csv.ts'
+import { licence } from '../../../figures/export/words.ts'
 import { fileNameOf, rowsOf, type Exported } from '../../../figures/export/exported.ts'
 import { jsonStatOf } from '../../../figures/export/json-stat.ts'
 import { xlsxOf } from '../../../figures/export/xlsx.ts'
@@ -143,6 +144,21 @@ describe('what travels with a file', () => {
     expect(described.tableSchema.primaryKey).toEqual(['territory', 'form'])
     expect(described.dialect.delimiter).toBe(';')
     expect(described['dc:license']['@id']).toContain('licence-ouverte')
+  })
+
+  test('gives what partners alone are shown no open licence, and says that it may not be passed on', () => {
+    for (const territory of [null, '69']) {
+      const theirs = exported({ reader: { territory } })
+      const facts = new Map(csvRows(metadataCsvOf(theirs)).map(([id, , value]) => [id, value]))
+      expect(facts.get('licence')).toContain('ne publier ni transmettre')
+      for (const text of [metadataCsvOf(theirs), tabularMetadataOf(theirs), jsonStatOf(theirs)])
+        expect(text.toLowerCase()).not.toContain('ouverte')
+      expect(JSON.parse(tabularMetadataOf(theirs))).toHaveProperty(
+        'dc:accessRights',
+        expect.stringContaining('partenaires')
+      )
+    }
+    expect(csvRows(metadataCsvOf(exported())).map(([, , value]) => value)).toContain(licence.name)
   })
 
   test('says release, version, erratum, kind, day, threshold, noise and method', () => {
