@@ -11,6 +11,8 @@ export type ReportFile = Exactness & {
   language: Language
   /** Which release it was filled from, or that it is exact and who has allowed it. */
   drawn: string
+  /** How the numbers of the release were protected; none of exact ones. */
+  method?: string | null
 }
 
 const heads = {
@@ -35,15 +37,24 @@ const words = {
   drawn: { fr: 'D’après', en: 'Drawn from' },
   asks: { fr: 'Demandé par', en: 'Asked by' },
   population: { fr: 'Population', en: 'Population' },
+  method: { fr: 'Méthode', en: 'Method' },
   flags: { fr: 'Drapeaux', en: 'Flags' }
 } as const
 
-const factsOf = ({ report, year, language, drawn, exact }: ReportFile): [string, string | number][] => [
+const factsOf = ({
+  report,
+  year,
+  language,
+  drawn,
+  method,
+  exact
+}: ReportFile): [string, string | number][] => [
   [report.title[language], ''],
   [words.year[language], year],
   [words.drawn[language], drawn],
   [words.asks[language], report.asks[language]],
   [words.population[language], report.population[language]],
+  ...(method ? [[words.method[language], method] as [string, string]] : []),
   ...(exact
     ? [
         [

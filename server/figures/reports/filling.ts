@@ -8,7 +8,7 @@ import type { ReleasedTable } from '../../../figures/table/counted.ts'
 import { territories } from '../../../workflows/calendar/territories.ts'
 import { runQuery, type Tx } from '../../db/context.ts'
 import { besideFigures } from '../administrative/read.ts'
-import { releasedOf } from './released.ts'
+import { releasedOf, type Released } from './released.ts'
 
 const population = territories.reduce((all, one) => all + one.population, 0)
 
@@ -20,7 +20,8 @@ const besideSources = async (tx: Tx, year: number): Promise<Omit<Sources, 'table
 export type Filled = {
   report: FilledReport
   year: number
-  release: { number: number; version: number } | null
+  /** What it is filled from; null of exact numbers, and of a year of which nothing is out. */
+  release: Released | null
 }
 
 /** A report as anybody may be told it: from what is released, and from what others have published. */
@@ -35,7 +36,7 @@ export const fillReleased = async (tx: Tx, id: ReportId, year: number): Promise<
   return {
     report: fillReport(reports[id], sources),
     year,
-    release: released && { number: released.number, version: released.version }
+    release: released
   }
 }
 

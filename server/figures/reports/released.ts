@@ -1,6 +1,7 @@
 import { bedsTable } from '../../../figures/beds/beds.ts'
 import { usualNoise, type Noise } from '../../../figures/noise/deviations.ts'
 import type { Beside, Earlier } from '../../../figures/release/gate.ts'
+import type { ReleaseKind } from '../../../figures/release/rules.ts'
 import type { ReleasedTable } from '../../../figures/table/counted.ts'
 import type { Tx } from '../../db/context.ts'
 import { yearOf } from '../quarters.ts'
@@ -10,6 +11,9 @@ import { releaseRows, tablesOf, type ReleaseRow } from '../releases/store.ts'
 export type Released = {
   number: number
   version: number
+  kind: ReleaseKind
+  quarter: string
+  asOf: Date
   panel: number | null
   tables: readonly ReleasedTable[]
   leftOut: readonly string[]
@@ -26,7 +30,7 @@ export const releasedOf = async (tx: Tx, year: number): Promise<Released | null>
   )
   const newest = out.toSorted((one, other) => other.asOf.getTime() - one.asOf.getTime())[0]
   if (!newest) return null
-  const { number, version, panel, leftOut, report } = newest
+  const { number, version, kind, quarter, asOf, panel, leftOut, report } = newest
   // None is written of one that was brought in otherwise than by the worker.
   const method: ReleaseRow['method'] | null = newest.method
   const tables = await tablesOf(tx, number, 'public')
@@ -34,7 +38,7 @@ export const releasedOf = async (tx: Tx, year: number): Promise<Released | null>
   // Places are no persons: their number beside a number of persons would make every other table one of others.
   const persons = (all: readonly ReleasedTable[]) => all.filter(({ id }) => id !== bedsTable.id)
   return {
-    ...{ number, version, panel, leftOut, tables },
+    ...{ number, version, kind, quarter, asOf, panel, leftOut, tables },
     noise: method ? { deviation: method.maximumDeviation, variance: method.variance } : usualNoise,
     out: {
       asOf: newest.asOf.getTime(),

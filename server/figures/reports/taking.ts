@@ -1,6 +1,8 @@
 import { world } from '../../../figures/release/judging.ts'
 import { usualNoise } from '../../../figures/noise/deviations.ts'
+import { audiences, releaseKinds } from '../../../figures/release/rules.ts'
 import { linesTelling } from '../../../figures/release/leaving.ts'
+import { methodOf } from '../../../figures/export/words.ts'
 import { fillOurs } from '../../../figures/reports/fill.ts'
 import type { ReportId } from '../../../figures/reports/ids.ts'
 import type { ReportFile } from '../../../figures/reports/files.ts'
@@ -14,12 +16,12 @@ import type { Reader } from '../../disclosure/reader.ts'
 import { NotFound } from '../../errors.ts'
 import type { Locale } from '../../locale.ts'
 import { besideFigures } from '../administrative/read.ts'
-import { instantIn } from '../../views/words.ts'
-import { yearOf } from '../quarters.ts'
+import { instantIn, longDate } from '../../views/words.ts'
+import { quarterIn, yearOf } from '../quarters.ts'
 import { releaseRows } from '../releases/store.ts'
 import { exactOf, leftBefore, openUntil, type ExactRow } from './exact.ts'
 import { fillExact, fillReleased, type Filled } from './filling.ts'
-import { releasedOf } from './released.ts'
+import { releasedOf, type Released } from './released.ts'
 import type { ReportList, ReportView } from '../../views/figures/reports.ts'
 
 const thisYear = (now: Date) => Number(civilDate(now, 'Europe/Paris').slice(0, 4))
@@ -27,10 +29,22 @@ const thisYear = (now: Date) => Number(civilDate(now, 'Europe/Paris').slice(0, 4
 const drawnFrom = ({ release }: Filled, locale: Locale): string | null => {
   if (!release) return null
   const { number, version } = release
+  const [kind, quarter] = [releaseKinds[release.kind][locale], quarterIn(release.quarter, locale)]
+  const asOf = longDate(civilDate(release.asOf, 'Europe/Paris'), locale)
   return locale === 'fr'
-    ? `publication n° ${number}, version ${version}`
-    : `release ${number}, version ${version}`
+    ? `publication n° ${number}, version ${version}, ${kind}, ${quarter}, situation au ${asOf}`
+    : `release ${number}, version ${version}, ${kind}, ${quarter}, as of ${asOf}`
 }
+
+/** A line may be a sum, and bears the noise of each of its counts: what their margins say is said beside it. */
+const methodIn = ({ noise: { deviation, variance } }: Released, locale: Locale): string =>
+  [
+    methodOf({ threshold: audiences.public, maximumDeviation: deviation, variance }, locale),
+    {
+      fr: 'Une ligne faite de plusieurs effectifs porte le bruit de chacun. Toutes comptent des personnes signalées dans l’année, selon ce qu’elles étaient devenues ce jour-là.',
+      en: 'A line made of several counts bears the noise of each. All count persons flagged in the year, by what had become of them that day.'
+    }[locale]
+  ].join(' ')
 
 const mustRead = ({ actor }: Reader) => {
   if (!readsBeside(actor)) throw new NotFound('no reports for this role')
@@ -98,6 +112,7 @@ export const releasedFile = async (tx: Tx, reader: Reader, asked: Asked): Promis
     year: filled.year,
     language: locale,
     drawn: drawnFrom(filled, locale) ?? unreleased[locale],
+    method: filled.release && methodIn(filled.release, locale),
     exact: false,
     provisional: false
   }

@@ -189,6 +189,7 @@ describe('a report leaves', () => {
     year: 2026,
     language: 'fr',
     drawn: 'Publication n° 3',
+    method: 'Bruit : écart de 5 au plus.',
     exact: false,
     provisional: false
   } as const
@@ -197,6 +198,7 @@ describe('a report leaves', () => {
     const rows = parseCsv(reportCsv(file)).map(({ cells }) => cells)
     expect(rows).toContainEqual(['Année', '2026'])
     expect(rows).toContainEqual(['D’après', 'Publication n° 3'])
+    expect(rows).toContainEqual(['Méthode', 'Bruit : écart de 5 au plus.'])
     const lines = linesOf(report)
     expect(rows.filter(([id]) => lines.some((line) => line.id === id))).toHaveLength(lines.length)
     expect(rows.find(([id]) => id === 'victims')!.slice(3, 6)).toEqual(['120', '', 'rempli'])

@@ -53,7 +53,7 @@ export const page = (measured: Measured = readMeasured()): string => {
     '',
     '_Written by `npm run docs` from `verify/mutation/house/` and from what `npm run mutants -- --write` has found: do not edit it._',
     '',
-    `${mistakes.length} mistakes of one line, each put into a copy of the tree alone; ${ran}. A mistake whose text no longer stands fails the list. Where the file of tests was changed since, the mistake is to be made again: \`npm run mutants -- --missing --write\`.`,
+    `${mistakes.length} mistakes of one line, each put into a copy of the tree alone; ${ran}. A mistake whose text no longer stands fails the list. Where the file of tests was changed since, the mistake is to be made again: \`npm run mutants -- --missing --write\`. What stands around a mistake, and what its tests take from other files, may have changed since: that is not looked at. One test that fails among others that pass is a witness, whatever it fails by.`,
     '',
     neverOf(measured),
     '',

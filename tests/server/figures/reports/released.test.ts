@@ -3,6 +3,7 @@ import { usualNoise } from '../../../../figures/noise/deviations.ts'
 import { inContext } from '../../../../server/db/context.ts'
 import { newestRelease } from '../../../../server/figures/releases/store.ts'
 import { releasedOf } from '../../../../server/figures/reports/released.ts'
+import { releasedFile } from '../../../../server/figures/reports/taking.ts'
 import { forFile } from '../../../support/for-file.ts'
 import { openWorld } from '../../../support/world.ts'
 
@@ -54,7 +55,7 @@ it('a report is filled with what the public reads of the newest release of its y
   const of = (year: number) => inContext(db.app, asker, (tx) => releasedOf(tx, year))
   expect(await of(2023)).toBeNull()
   const of2025 = (await of(2025))!
-  expect(of2025.number).toBe(newest)
+  expect(of2025).toMatchObject({ number: newest, kind: 'provisional', quarter: '2025-Q3' })
   // What leaves is tried by the noise of that release, whatever is usual today.
   expect(of2025.noise).toEqual({ deviation: 3, variance: 1 })
   expect((await of(2026))!.noise).toEqual(usualNoise)
@@ -63,4 +64,21 @@ it('a report is filled with what the public reads of the newest release of its y
   const tried = { public: [{ id: 'sector', shown: [null, 40] }], partner: [{ id: 'sector', shown: [7, 40] }] }
   expect(of2025.out).toMatchObject({ asOf: Date.parse('2025-10-01'), tables: tried })
   expect([of2025.out.tables.public, of2025.out.tables.partner].map(({ length }) => length)).toEqual([1, 1])
+})
+
+it('its file says which release that is, of which quarter and day, whether it is final, and how it was protected', async () => {
+  const reader = { actor: asker, locale: 'fr', now: new Date('2026-06-01') } as const
+  const taken = (year: number) =>
+    inContext(db.app, asker, (tx) => releasedFile(tx, reader, { id: 'eurostat', year }))
+  const { drawn, method, exact } = await taken(2025)
+  expect(drawn).toMatch(
+    /^publication n° \d+, version 1, provisoire, 3e trimestre 2025, situation au 1(er)? octobre 2025$/
+  )
+  expect(method).toMatch(/écart de 3 au plus, variance 1.*inférieur à 11.*le bruit de chacun/)
+  expect(exact).toBe(false)
+  expect((await taken(2024)).drawn).toMatch(/, définitive, 4e trimestre 2024, situation au 1(er)? mars 2025$/)
+  expect(await taken(2023)).toMatchObject({
+    drawn: expect.stringContaining('aucune publication'),
+    method: null
+  })
 })

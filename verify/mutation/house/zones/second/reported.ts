@@ -2,6 +2,32 @@ import { inFile } from '../../in-file.ts'
 
 /** What is reported and read beside: of which year, in which order, by which report. */
 export const reportedMistakes = [
+  ...inFile('server/figures/reports/taking.ts', 'tests/server/figures/reports/released.test.ts', [
+    [
+      'the file of a report would take a quarter for the whole year',
+      'releaseKinds[release.kind][locale], quarterIn(release.quarter, locale)',
+      `releaseKinds.final[locale], quarterIn(\`${'${'}yearOf(release.quarter)}-Q4\`, locale)`
+    ],
+    [
+      'whoever reads a file of a report would not know that noise is in it',
+      'filled.release && methodIn(filled.release, locale)',
+      'null'
+    ]
+  ]),
+  ...inFile('figures/export/exported.ts', 'tests/figures/export/export.test.ts', [
+    [
+      'small counts that partners alone are shown would leave under an open licence',
+      `reader ? 'partner' : 'public', language`,
+      `'public', language`
+    ]
+  ]),
+  ...inFile('figures/person/residence.ts', 'tests/figures/person/person.test.ts', [
+    [
+      'thirty days of reflection that still run beside a permit asked for would be told as run to their end',
+      `isReflecting(life) ? 'running' : 'ran'`,
+      `residence === 'reflection_running' ? 'running' : 'ran'`
+    ]
+  ]),
   ...inFile('server/figures/reports/released.ts', 'tests/server/figures/reports/released.test.ts', [
     [
       'places would be tried as if they were persons whom a partner reads',
