@@ -90,16 +90,43 @@ const touched = ({ unknowns, rows, assumed }: Knowledge, own: Own): Set<number> 
 }
 
 /**
- * For a contributor: of a masked count, that nobody else or one more may be in it, and as many more as noise can hide, as far as the mask itself
- * lets; of a shown one, that it is not known to be all its own. Of what was published before the `newest` release, which was held to all of
- * that, only that nobody need be there: how many there can be at most is told by who came since. `knowledge` is that of everybody.
+ * How many others there can be of each count by masks alone: a masked one says of itself, and of each part of it, that it is small. Whoever
+ * gave most of it knows that few others are there, whatever else is masked.
+ */
+const roomsBeside = ({ unknowns, rows }: Knowledge, own: Own, deviation: number): number[] => {
+  const rooms = unknowns.map((one) =>
+    one.threshold === null ? Infinity : Math.max(0, one.threshold - 1 + deviation - (own(one) ?? 0))
+  )
+  const parts = rows.flatMap(({ of, signs, most }) => {
+    const wholes = of.filter((_, at) => signs[at] === -1)
+    return most <= 0 && wholes.length === 1
+      ? of.flatMap((part, at) => (signs[at] === 1 ? [{ part, whole: wholes[0]! }] : []))
+      : []
+  })
+  // A part of a part is one of the whole: each pass goes one further down.
+  const narrowed = () =>
+    parts.filter(({ part, whole }) => {
+      const isWider = rooms[part]! > rooms[whole]!
+      if (isWider) rooms[part] = rooms[whole]!
+      return isWider
+    }).length
+  while (narrowed() > 0);
+  return rooms
+}
+
+/**
+ * For a contributor: of a masked count, that nobody else or one more may be in it, and as many more as noise can hide, as far as the masks of
+ * it and of what it is a part of let; of a shown one, that it is not known to be all its own. Of what was published before the `newest` release,
+ * which was held to all of that, only that nobody need be there: how many there can be at most is told by who came since. `knowledge` is that
+ * of everybody.
  */
 export const demandsFor = (
   knowledge: Knowledge,
   own: Own,
   { deviation, newest }: { deviation: number; newest: number }
-): Demand[] =>
-  [...touched(knowledge, own)].flatMap((at): Demand[] => {
+): Demand[] => {
+  const rooms = roomsBeside(knowledge, own, deviation)
+  return [...touched(knowledge, own)].flatMap((at): Demand[] => {
     const { threshold, low, high, moment } = knowledge.unknowns[at]!
     const mine = own(knowledge.unknowns[at]!) ?? 0
     const isNew = moment === newest
@@ -109,5 +136,6 @@ export const demandsFor = (
     // Where none are its own it knows of the count what everybody does.
     const most = Math.max(threshold - 1, mine > 0 ? mine + deviation : 0)
     const few: Demand = { at, side: 'low', level: mine + 1 }
-    return isNew ? [few, { at, side: 'high', level: Math.min(most, threshold - 1 + deviation) }] : [few]
+    return isNew ? [few, { at, side: 'high', level: Math.min(most, mine + rooms[at]!) }] : [few]
   })
+}
