@@ -1,7 +1,7 @@
 import type { Mistake } from '../../mistake.ts'
 import { inDatabase } from '../in-database.ts'
 
-const kept = 'tests/server/db/walls/kept.test.ts'
+const kept = 'tests/server/db/moved/kept.test.ts'
 const merging = 'tests/server/db/moved/merging.test.ts'
 
 /** Triggers of which one is missing: what would then happen, and which test sees it. */

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { expect, it } from 'vitest'
 import { openCell } from '../../../support/meetings.ts'
 import { forFile } from '../../../support/for-file.ts'
-import { adding } from './asked.ts'
+import { adding } from '../walls/asked.ts'
 
 // What a trigger of PostgreSQL keeps or brings about, whoever asks, even above every policy. Each is taken back.
 
