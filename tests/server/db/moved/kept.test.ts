@@ -91,7 +91,7 @@ const kept: [what: string, refusal: string, ...statements: string[]][] = [
     `update meeting set state = 'closed', closed_at = now() where id = '${meetingId}'`,
     `update meeting set place = 'Elsewhere' where id = '${meetingId}'`
   ],
-  ['what came of a follow-up', settled, followed, `update meeting_followup set outcome = 'dropped'`],
+  ['what came of a follow-up', settled, followed, `update meeting_followup set outcome = 'reminded'`],
   [
     'a report of a release, as it was written',
     settled,
