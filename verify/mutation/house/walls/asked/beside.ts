@@ -1,11 +1,13 @@
 import type { Mistake } from '../../../mistake.ts'
 import { inDatabase, inPolicy, opened } from '../../in-database.ts'
+import { inFile } from '../../in-file.ts'
 import { by, inRole, inState, org, unasked } from './predicate.ts'
 
 const beside = 'tests/server/db/walls/beside.test.ts'
 const parts = 'tests/server/db/parts.walls.test.ts'
 const emergency = 'tests/server/emergency/walls.test.ts'
 const acts = 'tests/server/db/walls.alone.acts.test.ts'
+const reading = 'tests/server/db/walls.alone.test.ts'
 const two = 'tests/server/db/walls/two-walls.test.ts'
 const takesPart = 'takes_part(case_id, NULL::text)'
 const entered = 'entered_act(case_id, seq)'
@@ -74,6 +76,44 @@ const ofHouses: readonly Mistake[] = [
 
 /** What a wall lets through that is asked alone, with the other taken away. */
 const alone: readonly Mistake[] = [
+  ...inFile('server/cases/store.ts', reading, [
+    [
+      'a case would be opened to every house but for PostgreSQL',
+      'and org_id = $2 and since',
+      'and $2::uuid is not null and since'
+    ],
+    [
+      'a case would be opened before a part begins but for PostgreSQL',
+      'and since <= (select wall_clock()) and (until',
+      'and (until'
+    ],
+    [
+      'a case would be opened after a part has ended but for PostgreSQL',
+      ' and (until is null or until > (select wall_clock()))`',
+      '`'
+    ]
+  ]),
+  ...inFile('server/referrals/store.ts', reading, [
+    [
+      'a referral would be read by any house but for PostgreSQL',
+      "if (!row || !abilityFor(actor).can('read', subjectOf(row)))",
+      'if (!row)'
+    ]
+  ]),
+  ...inFile('server/reading/deadlines.routes.ts', reading, [
+    [
+      'the clocks of every case would be listed but for PostgreSQL',
+      'from participation p where p.org_id = $1 and',
+      'from participation p where $1::uuid is not null and'
+    ]
+  ]),
+  ...inFile('server/referrals/boxes.ts', reading, [
+    [
+      'referrals of others would stand in every box but for PostgreSQL',
+      'where: `${side} = $1${view',
+      'where: `$1::uuid is not null${view'
+    ]
+  ]),
   inDatabase(
     'a stranger to a case would stop its clocks',
     inPolicy('deadline_with_case on deadline', inRole('system'), 'true'),
