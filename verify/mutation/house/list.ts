@@ -15,8 +15,11 @@ import { ruleMistakes } from './rules.ts'
 import { sessionMistakes } from './sessions.ts'
 import { toldMistakes } from './told.ts'
 import { accessPredicates } from './walls/asked/access.ts'
+import { besidePredicates } from './walls/asked/beside.ts'
 import { casePredicates } from './walls/asked/cases.ts'
 import { cellPredicates } from './walls/asked/cell.ts'
+import { processPredicates } from './walls/asked/processes.ts'
+import { returnPredicates } from './walls/asked/returns.ts'
 import { rulePredicates } from './walls/asked/rules.ts'
 import { checkMistakes } from './walls/checks.ts'
 import { dateMistakes } from './walls/dates.ts'
@@ -26,6 +29,7 @@ import { figureWallMistakes } from './walls/figures.ts'
 import { opinionMistakes } from './walls/opinions.ts'
 import { peopleMistakes } from './walls/people.ts'
 import { readingMistakes } from './walls/reading.ts'
+import { triggerMistakes } from './walls/triggers.ts'
 import { writingMistakes } from './walls/writing.ts'
 import { aheadMistakes } from './zones/ahead.ts'
 import { awayMistakes } from './zones/away.ts'
@@ -85,9 +89,11 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'walls: each thing asked of access and figures': accessPredicates,
   'walls: each thing asked of rules and directories': rulePredicates,
   'walls: each thing asked of cases and teams': casePredicates,
-  'walls: each thing asked in the cell': cellPredicates,
+  'walls: each thing asked in the cell': [...cellPredicates, ...returnPredicates],
+  'walls: each thing asked beside a case, and of processes': [...besidePredicates, ...processPredicates],
   'walls: dates': dateMistakes,
   'walls: checks': checkMistakes,
+  'walls: triggers': triggerMistakes,
   'the gate, seals, the journal': actMistakes,
   'what a reader is told': toldMistakes,
   'acts entered in error': repairMistakes,

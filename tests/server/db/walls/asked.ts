@@ -6,8 +6,14 @@ import { inContext, setCaseScope, type Context } from '../../../../server/db/con
 import type { Mistake } from '../../../../verify/mutation/mistake.ts'
 import type { TestWorld } from '../../../support/world.ts'
 
-/** Who asks PostgreSQL what, past every route and every rule of the code, and in the course of an act of which case. */
-export type Asked = { who: Context; says: string; within?: string; isRefused?: boolean }
+/** Who asks PostgreSQL what, past every route and every rule of the code, and in the course of an act of which case; or which process. */
+export type Asked = {
+  who: Context
+  says: string
+  within?: string
+  isRefused?: boolean
+  by?: 'worker' | 'stats'
+}
 /** A wall of PostgreSQL: whom it lets through, and who differs from them in one thing alone. */
 export type Wall = { wall: string; may: Asked; others: Record<string, Asked> }
 
@@ -59,9 +65,24 @@ const keepMade = async (owner: Pool) => {
   }
 }
 
+/** As a process asks, which acts for nobody. It is taken back. */
+const askedBy = async (pool: Pool, says: string): Promise<number | string> => {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    return (await client.query(says)).rowCount ?? 0
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
 export const openWalls = async ({ db }: TestWorld) => {
   /** How many rows it touches or shows, or the state by which it is refused. It is taken back. */
-  const answer = async ({ who, says, within }: Asked): Promise<number | string> => {
+  const answer = async ({ who, says, within, by }: Asked): Promise<number | string> => {
+    if (by) return askedBy(db[by], says)
     let rows = 0
     const asked = inContext(db.app, who, async (tx) => {
       if (within !== undefined) await setCaseScope(tx, within)

@@ -102,6 +102,8 @@ const [votes, members, withdrawals, follow] = [
 const noted = asked(`update meeting_followup set outcome = 'settled', noted_at = now()`)
 const dropped = asked('delete from meeting_followup')
 const emptied = asked(`delete from meeting_item where id = '${line.id}'`)
+// No column is read: what the policy that reads asks does not stand in for what the one that writes does.
+const moved = asked('update meeting_item set position = 9')
 const inRole = (who: Who, role: Who['role']) => ({ ...who, role })
 const police = world.as('membre.69.police')
 
@@ -210,6 +212,11 @@ const walls: Wall[] = [
     wall: 'a line of the agenda is written by the secretary of that cell',
     may: item(secretary),
     others: { 'by a member': item(member), 'by another cell': item(elsewhere) }
+  },
+  {
+    wall: 'the agenda is put in order by the secretary of that cell',
+    may: moved(secretary),
+    others: { 'by a member': { ...moved(member), isRefused: true }, 'by another cell': moved(elsewhere) }
   },
   {
     wall: 'a line of the agenda is taken off by the secretary of that cell',

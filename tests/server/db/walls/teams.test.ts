@@ -38,6 +38,35 @@ await put('team_cover', coverOf(lead, deputy, lead))
 await world.db.owner.query('delete from caseload where case_id = $1', [id])
 await put('caseload', loadOf(lead))
 
+// A house of elsewhere that works in teams, where somebody stands in for who leads.
+const shelter = world.as('foyer.azur')
+const [standsIn] = (await colleaguesOf(world, 'foyer.azur', 1)) as [Actor]
+const ofShelter = { org_id: shelter.orgId }
+const east = { ...teamOf('Est', shelter.orgId), id: randomUUID() }
+await put('team', east)
+await put('team_member', { ...memberOf(east.id, shelter, true), ...ofShelter })
+await put('team_cover', { ...coverOf(shelter, standsIn, shelter), ...ofShelter })
+
+// What the house is told of the case, asked about it, and proposed.
+const request = randomUUID()
+await put('undo_request', {
+  ...{ id: request, case_id: id, seq: 1, reason: 'wrong_entry', state: 'asked', asked_at: before },
+  asked_by: world.as('cellule.69').personId
+})
+const notice = { about: 'undo', about_id: request, seq: 1, at: before }
+for (const different of [{}, { about: 'case', seq: 2 }, { org_id: paris.orgId }])
+  await put('notice', { id: randomUUID(), org_id: orgId, ...notice, ...different })
+await put('case_handing', {
+  ...{ id: randomUUID(), case_id: id, from_org_id: orgId, to_org_id: paris.orgId, state: 'proposed' },
+  ...{ territory: '69', agreed_on: '2026-11-20', language: 'bin', means: 'in_person', interpreter: true },
+  ...{ proposed_by: lead.personId, proposed_at: before, expires_at: later }
+})
+await put('referral', {
+  ...{ id: randomUUID(), case_id: id, kind: 'exit_programme', state: 'sent', version: 1, preview: {} },
+  ...{ sender_org_id: world.as('cellule.69').orgId, recipient_org_id: orgId, sent_at: before },
+  ...{ moved_at: before, told_at: before, answer_by: '2099-01-01' }
+})
+
 const asked = (says: string) => (who: Actor) => ({ who, says })
 const within = (asked: Asked): Asked => ({ ...asked, within: id })
 const refused = (asked: Asked): Asked => ({ ...asked, isRefused: true })
@@ -53,6 +82,17 @@ const naming = (who: Actor, leads = false, different: object = {}): Asked => ({
 })
 const leaving = ({ personId }: Actor) =>
   asked(`update team_member set until = now() where person_id = '${personId}'`)
+const leavingAny = asked('update team_member set until = now()')
+const told = (where: string) => asked(`select from notice where ${where}`)
+const [ofUndo, ofOther, ofParis] = [
+  told(`about = 'undo'`),
+  told(`about = 'case' and about_id = '${request}'`),
+  told(`org_id = '${paris.orgId}'`)
+]
+const [handings, sent] = [
+  asked('select from case_handing'),
+  asked(`select from referral where recipient_org_id = '${orgId}'`)
+]
 const promoting = asked(`update team_member set leads = true where person_id = '${one.personId}'`)
 const away = (who: Actor, absent: Actor, different: object = {}): Asked => ({
   who,
@@ -122,6 +162,33 @@ const walls: Wall[] = [
     wall: 'who leads a team leaves it by who leads one themselves',
     may: leaving(lead)(lead),
     others: { 'by a member': leaving(lead)(one), 'by who stands in for them': leaving(lead)(deputy) }
+  },
+  {
+    wall: 'a member leaves a team by who leads one, or who stands in for them',
+    may: leaving(other)(deputy),
+    others: {
+      'by a member': leaving(other)(one),
+      'by who stands in for a lead of another house': leavingAny({ ...standsIn, orgId: shelter.orgId })
+    }
+  },
+  {
+    wall: 'that an act be undone is told to who follows its case',
+    may: ofUndo(one),
+    others: {
+      'and not to another team': ofUndo(other),
+      'nor what is told of something else': ofOther(one),
+      'nor what another house is told': ofParis(one)
+    }
+  },
+  {
+    wall: 'that a person is proposed to another house is read by who follows her',
+    may: handings(one),
+    others: { 'and not by another team': handings(other) }
+  },
+  {
+    wall: 'what is asked of the house is read by who follows the case',
+    may: sent(one),
+    others: { 'and not by another team': sent(other) }
   },
   {
     wall: 'an absence is said by who is away',

@@ -8,6 +8,7 @@ const [leads, leadsSelf] = [
   '( SELECT ctx_leads() AS ctx_leads)',
   '((NOT leads) OR ( SELECT ctx_leads_self() AS ctx_leads_self))'
 ]
+const ofRequest = '(EXISTS ( SELECT FROM undo_request u WHERE (u.id = notice.about_id)))'
 
 const ofCases: readonly Mistake[] = [
   ...unasked('case_handing_proposed on case_handing', cases, [
@@ -110,12 +111,29 @@ const ofTeams: readonly Mistake[] = [
   ]),
   ...unasked('team_member_kept on team_member', teams, [
     ['who leads would be taken off by whoever stands in for them', 'using'],
-    ['who stands in for a few days would make somebody lead for good', 'with check']
+    ['who stands in for a few days would make somebody lead for good', 'with check'],
+    [
+      'who leads in one house would take people off the teams of another',
+      `(${ofOrg} AND ${leads} AND`,
+      `(${leads} AND`
+    ],
+    ['a colleague would be taken off a team by another of its members', leads]
   ]),
   ...unasked('team_cover_given on team_cover', teams, [
     ['a colleague would be said to be away, and their cases read', `(${by('absent_id')} OR ${leads})`],
     ['an absence would be said in the name of a colleague', by('by_id')],
     ['an absence would be said in another house', ofOrg]
+  ]),
+  ...unasked('notice_of_undo on notice', teams, [
+    ['that an act may be wrong would be told to a team that does not follow the case', ofRequest],
+    ['whoever reads what may be undone would read what else the house is told', "(about = 'undo'::text)"],
+    ['that an act may be wrong would be read as another house is told it', ofOrg]
+  ]),
+  ...unasked('case_handing_of_either_side on case_handing', teams, [
+    ['that a person is proposed would be read by a team that does not follow her', 'follows(case_id)']
+  ]),
+  ...unasked('referral_of_either_side on referral', teams, [
+    ['what is asked of a house would be read by a team that does not follow the case', 'follows(case_id)']
   ]),
   ...unasked('team_of_own on team', teams, [['the teams of a house would be read by another', 'using']]),
   ...unasked('team_member_of_own on team_member', teams, [

@@ -61,6 +61,10 @@ export const cellPredicates: readonly Mistake[] = [
   ...unasked('meeting_item_written on meeting_item', cell, [
     ['a member would put a case on the agenda', inRole('cell_secretary')]
   ]),
+  ...unasked('meeting_item_changed on meeting_item', cell, [
+    ['the agenda of a cell would be rewritten by another cell', 'using'],
+    ['a member would rewrite the agenda, and what came of each case', 'with check']
+  ]),
   ...unasked('meeting_item_removed on meeting_item', cell, [
     ['a member would take a case off the agenda', inRole('cell_secretary')]
   ])
