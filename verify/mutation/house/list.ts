@@ -18,14 +18,19 @@ import { accessPredicates } from './walls/asked/access.ts'
 import { casePredicates } from './walls/asked/cases.ts'
 import { cellPredicates } from './walls/asked/cell.ts'
 import { rulePredicates } from './walls/asked/rules.ts'
+import { bondMistakes } from './walls/bonds.ts'
 import { checkMistakes } from './walls/checks.ts'
 import { dateMistakes } from './walls/dates.ts'
 import { besideMistakes } from './walls/beside.ts'
 import { cellMistakes } from './walls/cell.ts'
 import { figureWallMistakes } from './walls/figures.ts'
 import { opinionMistakes } from './walls/opinions.ts'
+import { onceMistakes } from './walls/once.ts'
 import { peopleMistakes } from './walls/people.ts'
 import { readingMistakes } from './walls/reading.ts'
+import { calledMistakes } from './walls/rights/called.ts'
+import { lessMistakes } from './walls/rights/less.ts'
+import { moreMistakes } from './walls/rights/more.ts'
 import { writingMistakes } from './walls/writing.ts'
 import { aheadMistakes } from './zones/ahead.ts'
 import { awayMistakes } from './zones/away.ts'
@@ -87,7 +92,10 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'walls: each thing asked of cases and teams': casePredicates,
   'walls: each thing asked in the cell': cellPredicates,
   'walls: dates': dateMistakes,
-  'walls: checks': checkMistakes,
+  'walls: checks': [...checkMistakes, ...bondMistakes],
+  'walls: what stands once': onceMistakes,
+  'walls: rights that are given': [...moreMistakes, ...calledMistakes],
+  'walls: rights that are taken away': lessMistakes,
   'the gate, seals, the journal': actMistakes,
   'what a reader is told': toldMistakes,
   'acts entered in error': repairMistakes,
