@@ -95,6 +95,36 @@ describe.each(Object.keys(roles))('%s', (role) => {
   })
 })
 
+// Said here once more, for the list of what was given is written anew with each migration.
+describe('whatever was given', () => {
+  const ownersAlone =
+    /^(audit_event|audit_head|sight|kind_role|regime_need|place_address|demonstration_clock|membership|stat\.noise|stat\.exact_cell)(\.|$)/
+  const open = /^(ctx_\w+|audit_content|desk_pool|wall_clock|went_home)\(/
+
+  it.each(Object.keys(roles))('%s writes nothing that the owner’s functions alone write', async (role) => {
+    for (const verb of ['insert', 'delete', 'truncate'])
+      expect([verb, (await mayDo(role, verb)).filter((what) => ownersAlone.test(what))]).toEqual([verb, []])
+  })
+
+  it.each([
+    ['mnio_location', ['append_audit']],
+    ['mnio_stats', ['stat.beds', 'stat.cases_after', 'stat.life_of', 'stat.sent_exact']],
+    [
+      'mnio_worker',
+      ['acting_membership', 'append_audit', 'forget_device_keys', 'forget_exact_cells', 'let_time_pass']
+    ]
+  ])('%s calls what its work asks for', async (role, calls) => {
+    const { rows } = await db.owner.query<{ name: string }>(
+      `select proname as name from pg_proc where prorettype = 'trigger'::regtype`
+    )
+    const ofTables = new Set(rows.map(({ name }) => name))
+    const names = (await mayDo(role, 'execute'))
+      .filter((what) => !open.test(what))
+      .map((what) => what.split('(')[0]!)
+    expect(names.filter((name) => !ofTables.has(name)).toSorted()).toEqual(calls)
+  })
+})
+
 it.each(['select', 'insert', 'update', 'delete', 'execute'])('but one is let %s something', async (verb) => {
   for (const role of ['mnio_app', 'mnio_worker', 'mnio_stats'])
     expect([role, (await givenOf(role, verb)).length]).not.toEqual([role, 0])
