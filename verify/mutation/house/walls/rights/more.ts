@@ -2,7 +2,6 @@ import type { Mistake } from '../../../mistake.ts'
 import { inDatabase } from '../../in-database.ts'
 
 const tried = 'tests/server/db/walls/rights.test.ts'
-const worker = 'tests/server/db/worker.role.test.ts'
 const catalogue = 'tests/server/http/catalogue.test.ts'
 
 type Given = [right: string, why: string]
@@ -106,9 +105,7 @@ const ofWorker: Given[] = [
   ['update (state) on deadline', 'whoever counts clocks could stop one'],
   ['update (status) on organisation', 'whoever tells of reviews could accredit a house'],
   ['update (until) on habilitation', 'whoever warns of an end could put it off'],
-  ['update (payload) on outbox', 'whoever sends letters could rewrite them']
-]
-const ofWorkerTried: Given[] = [
+  ['update (payload) on outbox', 'whoever sends letters could rewrite them'],
   ['select on place_address', 'whoever sends letters would read the address of a shelter'],
   ['select on draft', 'whoever sweeps drafts would read what a member has not sent']
 ]
@@ -146,8 +143,7 @@ const ofLocationTried: Given[] = [
 
 export const moreMistakes: readonly Mistake[] = [
   ...given('mnio_app', tried, [...history, ...columns]),
-  ...given('mnio_worker', worker, ofWorker),
-  ...given('mnio_worker', tried, ofWorkerTried),
+  ...given('mnio_worker', tried, ofWorker),
   ...given('mnio_stats', catalogue, ofStats),
   ...given('mnio_stats', tried, ofStatsTried),
   ...given('mnio_location', catalogue, ofLocation),
