@@ -73,6 +73,11 @@ import { loadedMistakes } from './zones/second/loaded.ts'
 import { soughtMistakes } from './zones/second/sought.ts'
 import { standingMistakes } from './zones/second/standing.ts'
 import { handMistakes } from './zones/byhand.ts'
+import { bondMistakes } from './walls/bonds.ts'
+import { onceMistakes } from './walls/once.ts'
+import { calledMistakes } from './walls/rights/called.ts'
+import { lessMistakes } from './walls/rights/less.ts'
+import { moreMistakes } from './walls/rights/more.ts'
 
 /** The mistakes of the house, by area. What the rules of `workflows` hold is asked by `verify:mutants` and by Stryker. */
 export const areas: Readonly<Record<string, readonly Mistake[]>> = {
@@ -92,7 +97,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'walls: each thing asked in the cell': [...cellPredicates, ...returnPredicates],
   'walls: each thing asked beside a case, and of processes': [...besidePredicates, ...processPredicates],
   'walls: dates': dateMistakes,
-  'walls: checks': checkMistakes,
+  'walls: checks': [...checkMistakes, ...bondMistakes],
   'walls: triggers': triggerMistakes,
   'the gate, seals, the journal': actMistakes,
   'what a reader is told': toldMistakes,
@@ -145,7 +150,10 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
     ...askedRowMistakes,
     ...whoseMistakes
   ],
-  'what is run by hand, and of what there is a second': handMistakes
+  'what is run by hand, and of what there is a second': handMistakes,
+  'walls: what stands once': onceMistakes,
+  'walls: rights that are given': [...moreMistakes, ...calledMistakes],
+  'walls: rights that are taken away': lessMistakes
 }
 
 export const mistakes: readonly Mistake[] = Object.values(areas).flat()
