@@ -35,6 +35,9 @@ import { carriedMistakes } from './zones/carried.ts'
 import { deskMistakes } from './zones/desks.ts'
 import { endedMistakes } from './zones/ended.ts'
 import { gateMistakes } from './zones/gate.ts'
+import { instantMistakes } from './zones/halves/instants.ts'
+import { pressMistakes } from './zones/halves/presses.ts'
+import { smallMistakes } from './zones/halves/small.ts'
 import { handedMistakes } from './zones/handed.ts'
 import { heardMistakes } from './zones/heard.ts'
 import { kindMistakes } from './zones/kinds.ts'
@@ -139,7 +142,8 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
     ...askedRowMistakes,
     ...whoseMistakes
   ],
-  'what is run by hand, and of what there is a second': handMistakes
+  'what is run by hand, and of what there is a second': handMistakes,
+  'eve, instant and morrow; small modules': [...instantMistakes, ...smallMistakes, ...pressMistakes]
 }
 
 export const mistakes: readonly Mistake[] = Object.values(areas).flat()
