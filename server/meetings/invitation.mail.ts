@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { letterOf, type Letter } from '../mail/letter.ts'
 import { entryOf, type Sitting } from './invitation.ts'
 
-type Writing = { worker: Pool; publicUrl: string }
+type Writing = { worker: Pick<Pool, 'query'>; publicUrl: string }
 type Row = Sitting & { territory: string; email: string }
 
 // Whoever sits there no longer is written to no more, nor at the address of another place that they came to since.

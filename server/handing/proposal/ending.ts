@@ -22,6 +22,6 @@ const inTime = `with over as (
 const anyone = '00000000-0000-0000-0000-000000000000'
 
 /** Said to whoever proposed it, once its time is over: they still accompany the person. */
-export const lapseHandings = async (worker: Pool): Promise<void> => {
+export const lapseHandings = async (worker: Pick<Pool, 'query'>): Promise<void> => {
   await worker.query(inTime, [JSON.stringify(told(anyone, [], 'settled')), anyone])
 }

@@ -7,12 +7,15 @@ const token = 'a-token-for-metrics'
 const served = await forFile(testApp({ env: { METRICS_TOKEN: token, PUBLIC_URL: 'https://mnio.example' } }))
 
 describe('metrics', () => {
-  test.each([{}, { authorization: 'Bearer wrong' }, { authorization: token }])(
-    'refused with %o',
-    async (headers) => {
-      expect((await served.app.inject({ url: '/metrics', headers })).statusCode).toBe(404)
-    }
-  )
+  test.each([
+    {},
+    { authorization: 'Bearer wrong' },
+    { authorization: token },
+    { authorization: `Bearer ${token} ` + 'x' },
+    { authorization: `Bearer ${token.slice(0, -1)}` }
+  ])('refused with %o', async (headers) => {
+    expect((await served.app.inject({ url: '/metrics', headers })).statusCode).toBe(404)
+  })
 
   test('with the token: counts by route, never by address', async () => {
     await served.app.inject('/api/health?nom=DUPONT')
@@ -38,10 +41,13 @@ describe('metrics', () => {
 
   test('without a token: this machine alone, and not through a proxy on it', async () => {
     const open = await testApp()
-    expect((await open.app.inject('/metrics')).statusCode).toBe(200)
-    expect((await open.app.inject({ url: '/metrics', remoteAddress: '10.0.0.9' })).statusCode).toBe(404)
-    const proxied = await open.app.inject({ url: '/metrics', headers: { 'x-forwarded-for': '10.0.0.9' } })
-    expect(proxied.statusCode).toBe(404)
+    const from = async (remoteAddress: string, headers = {}) =>
+      (await open.app.inject({ url: '/metrics', remoteAddress, headers })).statusCode
+    expect(await from('10.0.0.9')).toBe(404)
+    for (const headers of [{ 'x-forwarded-for': '10.0.0.9' }, { forwarded: 'for=10.0.0.9' }])
+      expect([headers, await from('127.0.0.1', headers)]).toEqual([headers, 404])
+    for (const own of ['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+      expect([own, await from(own)]).toEqual([own, 200])
     await open.close()
   })
 })

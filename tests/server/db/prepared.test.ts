@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { loadConfig } from '../../../server/config.ts'
 import { openDatabase, openOwner } from '../../../server/db/client.ts'
 import { keysFrom } from '../../../server/keys.ts'
@@ -61,11 +61,12 @@ describe('a server refuses', () => {
     await broken(move('- 1'), move('+ 1'), /run “.\/mnio migrate”/)
     const { digest } = (await db.owner.query<{ digest: string }>('select digest from drizzle.release'))
       .rows[0]!
-    await broken(
-      `update drizzle.release set digest = 'another'`,
-      `update drizzle.release set digest = '${digest}'`,
-      /run “.\/mnio migrate”/
-    )
+    const other = `update drizzle.release set digest = 'another'`
+    await broken(other, `update drizzle.release set digest = '${digest}'`, /run “.\/mnio migrate”/)
+    // Prepared anew, it is of this release whatever prepared it before.
+    await broken(other, 'select', /run “.\/mnio migrate”/)
+    await prepare()
+    await expect(requirePrepared(db, config)).resolves.toBeUndefined()
     await broken(
       'revoke delete on notice from mnio_worker',
       'grant delete on notice to mnio_worker',
@@ -180,5 +181,29 @@ describe('what prepares a database', () => {
     await expect(again.query('select 1')).rejects.toMatchObject({ code: expect.stringMatching(/^28/) })
     await again.end()
     await expect(requirePrepared(db, config)).resolves.toBeUndefined()
+  })
+})
+
+describe('a release is another one', () => {
+  /** What a release would keep of itself, were one of its tables another. */
+  const keptWith = async (path?: string, table: object = {}) => {
+    vi.resetModules()
+    if (path) vi.doMock(path, async (original) => ({ ...(await original<object>()), ...table }))
+    const { keepRelease } = await import('../../../server/db/release.ts')
+    const kept: unknown[] = []
+    await keepRelease({ query: async (_text: string, values: unknown[]) => kept.push(...values) } as never)
+    if (path) vi.doUnmock(path)
+    return kept[0]
+  }
+
+  it.each([
+    ['its words', '../../../server/db/vocabularies.ts', { vocabularies: {} }],
+    ['its table of sight', '../../../server/db/sight.ts', { sightRows: () => [] }],
+    ['its first configuration', '../../../workflows/configuration/versions/2026-09.ts', { september2026: {} }]
+  ])('where %s are others', async (_what, path, table) => {
+    const own = await keptWith()
+    expect(own).toMatch(/^[0-9a-f]{64}$/)
+    expect(await keptWith(path, table)).not.toBe(own)
+    expect(await keptWith()).toBe(own)
   })
 })

@@ -63,18 +63,27 @@ describe('not ready', () => {
 describe('ready', () => {
   it('while the database is slow, by what the last look saw, and not once it is lost for long', async () => {
     served = await testApp()
-    const state = { slow: false, at: 0 }
+    const state = { slow: false, at: 0, looks: 0 }
     const slowly = <T>(ask: () => Promise<T>): Promise<T> => (state.slow ? new Promise(() => {}) : ask())
     const { app, worker } = served.db.probe
     const probe = {
-      worker: { query: (text: string) => slowly(() => worker.query(text)) },
+      worker: { query: (text: string) => slowly(() => ((state.looks += 1), worker.query(text))) },
       app: { query: (text: string) => app.query(text), connect: () => app.connect() }
     }
     const asked = readinessOf({ probe, app } as never, () => state.at)
-    expect(await asked()).toBeNull()
+    const looksAt = async (at: number) => {
+      Object.assign(state, { at, looks: 0 })
+      expect(await asked()).toBeNull()
+      return state.looks > 0
+    }
+    // Once in a second, and no more.
+    const looks = [await looksAt(0), await looksAt(1_000), await looksAt(1_001)]
+    expect(looks).toEqual([true, false, true])
     Object.assign(state, { slow: true, at: 5_000 })
     expect(await Promise.all([asked(), asked()])).toEqual([null, null])
-    state.at = 30_000
+    state.at = 1_001 + 19_999
+    expect(await asked()).toBeNull()
+    state.at = 1_001 + 20_000
     expect(await asked()).toBe('unreachable')
   })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lateFrom } from '../../../server/deadlines/late.ts'
-import { pastOf } from '../../../server/deadlines/view.ts'
+import { dueView, pastOf } from '../../../server/deadlines/view.ts'
+import { dueOf } from '../../../server/reading/list.ts'
 import type { DeadlineEntry } from '../../../server/cases/store.ts'
 
 const clock = (code: string, computation: string[] = []) =>
@@ -34,5 +35,54 @@ describe('from when an act is late', () => {
   it('is its due day otherwise', () => {
     expect(lateFrom(clock('D-APPEAL-TA'), paris)).toEqual(new Date('2026-11-20T22:59:59Z'))
     expect(pastOf(clock('D-APPEAL-TA'), after, '69')).toBe(null)
+  })
+})
+
+describe('the day of a line, on its eve, on its instant and on its morrow', () => {
+  const due = Date.parse('2026-11-20T22:59:59Z')
+  const by = (ms: number) => ({ locale: 'fr' as const, now: new Date(due + ms) })
+  const line = (late_at: number | null, due_in_month = false) => ({
+    ...{ id: 'one', due_at: due, late_at, due_in_month }
+  })
+  const told = (of: ReturnType<typeof line>, ms: number) => {
+    const { late, past } = dueOf(of, paris, by(ms), { days: new Map(), today: () => '2026-11-20' })!
+    return late ? 'late' : past
+  }
+  const instants = [-1, 0, 1]
+
+  it('is late once it is over, and no sooner', () => {
+    expect(instants.map((ms) => told(line(due), ms))).toEqual([null, null, 'late'])
+    const inList = (code: string, ms: number) => {
+      const { late, past } = dueView(
+        { ...clock(code), n: 1, unit: 'days', dueOn: '2026-11-20' },
+        { territory: '69', ...by(ms) }
+      )
+      return late ? 'late' : past
+    }
+    expect(instants.map((ms) => inList('D-APPEAL-TA', ms))).toEqual([null, null, 'late'])
+    expect(instants.map((ms) => inList('MNIO-EVAL', ms))).toEqual([null, null, 'indication'])
+  })
+
+  it('is said to be over where it is an indication alone', () => {
+    expect(instants.map((ms) => told(line(null), ms))).toEqual([null, null, 'indication'])
+    expect(instants.map((ms) => pastOf(clock('MNIO-EVAL'), by(ms).now, '69'))).toEqual([
+      null,
+      null,
+      'indication'
+    ])
+  })
+
+  it('is past as the safe one until the end in law, on whose instant nobody is late', () => {
+    const ends = 86_400_000
+    expect([1, ends, ends + 1].map((ms) => told(line(due + ends), ms))).toEqual(['safe', 'safe', 'late'])
+    const both = clock('D-APPEAL-TA', ['doubt:unstated', 'lawEnd:2026-12-21'])
+    const inLaw = lateFrom(both, paris) as Date
+    expect([0, 1].map((ms) => pastOf(both, new Date(inLaw.getTime() + ms), '69'))).toEqual(['safe', null])
+  })
+
+  it('of which the month alone is told is late once the month is over', () => {
+    const late = (today: string) =>
+      dueOf(line(due, true), paris, by(12 * 86_400_000), { days: new Map(), today: () => today })!.late
+    expect(['2026-11-29', '2026-11-30', '2026-12-01'].map(late)).toEqual([false, false, true])
   })
 })

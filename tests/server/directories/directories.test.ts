@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { roles, type Role } from '../../../policies/actor.ts'
 import { occupancyReaders, referentReaders } from '../../../policies/organisations/directories.ts'
-import { addDays, civilDate } from '../../../workflows/calendar/calendar.ts'
+import { verifiedMonths } from '../../../policies/organisations/directories.ts'
+import { addDays, addMonths, civilDate } from '../../../workflows/calendar/calendar.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { forFile } from '../../support/for-file.ts'
 import { refusal } from '../../support/refusals.ts'
@@ -102,8 +103,12 @@ describe('referents of prosecutions and JIRS', () => {
       )
       return rows[0]!
     }
-    await owner.query(`update court_referent set verified_on = '2020-01-01' where id = $1`, [one.id])
-    expect((await ask('asso.rhone', '/referents?territory=69')).body.items[0].stale).toBe(true)
+    const isStale = async (day: string) => {
+      await owner.query(`update court_referent set verified_on = $2 where id = $1`, [one.id, day])
+      return (await ask('asso.rhone', '/referents?territory=69')).body.items[0].stale
+    }
+    const longAgo = addMonths(civilDate(new Date(), 'Europe/Paris'), -verifiedMonths)
+    expect([await isStale(longAgo), await isStale(addDays(longAgo, -1))]).toEqual([false, true])
     expect((await put('parquet.lyon', `/referents/${one.id}`, named)).status).toBe(200)
     const today = civilDate(new Date(), 'Europe/Paris')
     expect(await said()).toEqual({ day: today, by: lyon.personId, org: lyon.orgId })

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { inContext, runQuery } from '../../../server/db/context.ts'
 import { forFile } from '../../support/for-file.ts'
+import { offerStaleAfter } from '../../../policies/organisations/offers.ts'
+import { addDays, addMonths, civilDate } from '../../../workflows/calendar/calendar.ts'
 import { openDirectory } from '../organisations/directory.ts'
 
 const { ask, owner, world, traces, manages } = await forFile(openDirectory())
@@ -91,10 +93,14 @@ describe('the directory of care and accommodation', () => {
   })
 
   it('is marked where it was said long ago', async () => {
-    await owner.query(`alter table service_offer disable row level security`)
-    await owner.query(`update service_offer set said_on = '2020-01-01'`)
-    await owner.query(`alter table service_offer enable row level security`)
-    expect((await ask('police.69', '/offers')).body.items[0].stale).toBe(true)
+    const saidOn = async (day: string) => {
+      await owner.query(`alter table service_offer disable row level security`)
+      await owner.query(`update service_offer set said_on = $1`, [day])
+      await owner.query(`alter table service_offer enable row level security`)
+      return (await ask('police.69', '/offers')).body.items[0].stale
+    }
+    const halfAYearAgo = addMonths(civilDate(new Date(), 'Europe/Paris'), -offerStaleAfter)
+    expect([await saidOn(halfAYearAgo), await saidOn(addDays(halfAYearAgo, -1))]).toEqual([false, true])
     // Said anew it is of that day, in all its words; who says not whom it receives receives everybody.
     const anew = {
       offers: ['addiction'],

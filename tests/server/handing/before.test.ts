@@ -166,10 +166,14 @@ describe('before it is accepted', () => {
     const id = await tell.consenting()
     const before = await standing(id)
     const one = await proposed(id)
-    await rows(
-      `update case_handing set proposed_at = $2::timestamptz - $3 * interval '1 day', expires_at = $2 where id = $1`,
-      [one, noon, handingDays]
-    )
+    const endsAt = (end: Date) =>
+      rows(
+        `update case_handing set proposed_at = $2::timestamptz - $3 * interval '1 day', expires_at = $2 where id = $1`,
+        [one, end, handingDays]
+      )
+    await endsAt(new Date(noon.getTime() + 1))
+    expect((await propose(from, id)).statusCode).toBe(409)
+    await endsAt(noon)
     const late = await accept(to, one)
     expect([late.statusCode, late.json().detail]).toEqual([409, expect.stringContaining(answered)])
     expect((await site.get(to, `/api/handings/${one}`)).json().state).toBe('expired')

@@ -109,6 +109,26 @@ describe('a proposal that nobody answers', () => {
     expect(await heard(from, other)).toEqual([])
   })
 
+  it.each([
+    ['waits on its eve', '1 millisecond', 'proposed'],
+    ['is over on its instant', '0', 'expired'],
+    ['is over on its morrow', '-1 millisecond', 'expired']
+  ])('%s', async (_how, left, state) => {
+    const one = await proposed(await tell.consenting())
+    // Within one transaction the clock of PostgreSQL stands still.
+    const client = await site.db.owner.connect()
+    await client.query('begin')
+    await client.query(
+      `update case_handing set proposed_at = wall_clock() - interval '14 days', expires_at = wall_clock() + $2::interval where id = $1`,
+      [one, left]
+    )
+    await lapseHandings(client)
+    const { rows: found } = await client.query('select state from case_handing where id = $1', [one])
+    await client.query('rollback')
+    client.release()
+    expect(found).toEqual([{ state }])
+  })
+
   it('keeps nobody from proposing it anew, though the clock has not come by yet', async () => {
     const id = await tell.consenting()
     const one = await proposed(id)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
 import { postBy } from '../../../server/mail/post.ts'
+import { callingTo } from '../../../server/meetings/invitation.mail.ts'
 import { mailAccess } from '../../../server/organisations/mail.ts'
 import { forFile } from '../../support/for-file.ts'
 import { meeting, members } from '../../support/meetings.ts'
@@ -200,6 +201,23 @@ describe('a meeting that is convened', () => {
     const id = await convened()
     await owner.query(`update meeting set starts_at = now() - interval '1 hour' where id = $1`, [id])
     expect(await deliver()).toEqual([])
+    // Within one transaction the clock of PostgreSQL stands still.
+    const client = await owner.connect()
+    await client.query('begin')
+    const callsWithin = async (left: string) => {
+      await client.query('update meeting set starts_at = wall_clock() + $2::interval where id = $1', [
+        id,
+        left
+      ])
+      return (
+        (await callingTo({ worker: client, publicUrl }, { id, to: site.as(members[0]!).personId })) !== null
+      )
+    }
+    const called = []
+    for (const left of ['1 millisecond', '0', '-1 millisecond']) called.push(await callsWithin(left))
+    await client.query('rollback')
+    client.release()
+    expect(called).toEqual([true, false, false])
   })
 })
 

@@ -226,7 +226,7 @@ describe('a case that nobody follows yet', () => {
 describe('while somebody is away', () => {
   const away = (login: string, different: object = {}) =>
     post(login, '/teams/covers', {
-      ...{ absentId: me.personId, coverId: colleague.personId, since: '2026-11-24', until: '2027-11-20' },
+      ...{ absentId: me.personId, coverId: colleague.personId, since: '2026-11-24', until: '2027-11-25' },
       ...different
     })
 
@@ -234,23 +234,22 @@ describe('while somebody is away', () => {
     expect(await seesCase(mate, before)).toBe(404)
     expect((await away(mate)).status).toBe(403)
     // Before the first day, and more than a year ahead.
-    for (const until of ['2026-11-20', '2027-11-26']) expect((await away(lead, { until })).status).toBe(400)
+    for (const until of ['2026-11-23', '2027-11-26']) expect((await away(lead, { until })).status).toBe(400)
     expect((await away(lead, { coverId: world.as('asso.paris').personId })).status).toBe(404)
     const said = await away(lead)
     expect(said.status).toBe(201)
     expect(await seesCase(mate, before)).toBe(200)
     expect((await view(mate)).leads).toBe(true)
     const [one] = said.body.covers
-    expect(one).toMatchObject({
-      absent: { id: me.personId },
-      cover: { id: colleague.personId },
-      since: '2026-11-24'
-    })
+    const [absent, cover] = [{ id: me.personId }, { id: colleague.personId }]
+    expect(one).toMatchObject({ absent, cover, since: '2026-11-24' })
     // To the end of the last day, in Paris.
     const { rows } = await site.db.owner.query('select until from team_cover where id = $1', [one.id])
-    expect(rows).toEqual([{ until: new Date('2027-11-20T22:59:59.999Z') }])
+    expect(rows).toEqual([{ until: new Date('2027-11-25T22:59:59.999Z') }])
     expect((await post(lead, `/teams/covers/${one.id}/end`)).status).toBe(200)
     expect(await seesCase(mate, before)).toBe(404)
+    // For this one day alone.
+    expect((await away(lead, { until: '2026-11-24' })).status).toBe(201)
   })
 })
 

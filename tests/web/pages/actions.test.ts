@@ -67,41 +67,86 @@ it('every action of every page is asked', () => {
   ).toEqual([])
 })
 
+/** Which of several is meant, and what the page itself put into the form: they stand in the page that comes back, and nobody types them. */
+const ofThePage = new Set([
+  ...['id', 'number', 'session', 'link', 'proposal', 'invitation', 'into', 'how'],
+  ...['preview', 'digest', 'sets', 'creates'],
+  // A box that says that somebody is sure, or confirms one of several proposals, is ticked anew each time.
+  ...['sure', 'ids']
+])
+/** Where cases move to another version, the page says from which. */
+const isOfThePage = (at: string, name: string) =>
+  ofThePage.has(name) || (name === 'from' && at.endsWith('/bascule default'))
+
+/** By a rule, by what moved in the meantime; and before any rule: signed out, too much at once. */
+const [byRule, before] = [
+  [409, 412],
+  [401, 429]
+]
+const refusals = [...byRule, ...before]
+/** Faults as they are answered, and a call that throws: nobody knows more of it than of an answer that it is out of order. */
+const faults: [status: number | null, said: number][] = [
+  [500, 500],
+  [503, 503],
+  [null, 503]
+]
+
 describe('an act that is refused', () => {
   it.each(acts.filter(({ at }) => !ofMany.includes(at)))(
     'is not said to be done: $at',
     async ({ action }) => {
-      const { end, written } = await press(action, { status: 409 })
-      expect(failed(end)).toBe(409)
-      expect(written[0]!.key).toBe(key)
+      for (const status of refusals) {
+        const { end, written } = await press(action, { status })
+        expect(failed(end)).toBe(status)
+        expect(written[0]!.key).toBe(key)
+      }
     }
   )
 
   it.each(comesBack)(
     'comes back with the key of another act, since it was not done: $at',
     async ({ action }) => {
-      const next = nextKey((await press(action, { status: 409 })).end)
-      expect(next).toEqual(expect.stringMatching(/^[\w-]{36}$/))
+      for (const status of refusals) {
+        const next = nextKey((await press(action, { status })).end)
+        expect([status, next]).toEqual([status, expect.stringMatching(/^[\w-]{36}$/)])
+      }
     }
   )
 
-  it.each(ofMany)('is said of each case of a list: %s', async (name) => {
+  it.each(ofMany)('is said of each case of a list, and of none where no rule was asked: %s', async (name) => {
     const { action } = acts.find(({ at }) => at === name)!
-    expect((await press(action, { status: 409 })).end).toMatchObject({ shown: { done: 0, refused: [{}] } })
+    for (const status of byRule)
+      expect((await press(action, { status })).end).toMatchObject({ shown: { done: 0, refused: [{}] } })
+    for (const status of before) expect(failed((await press(action, { status })).end)).toBe(status)
   })
 })
 
 describe('an act of which nobody knows whether it was done', () => {
   it.each(acts)('is not said to be done: $at', async ({ action }) => {
-    for (const status of [500, 503]) expect(failed((await press(action, { status })).end)).toBe(status)
+    for (const [status, said] of faults) expect(failed((await press(action, { status })).end)).toBe(said)
   })
 
   it.each(comesBack)(
     'comes back with its key, so that pressed again it is one act: $at',
     async ({ action }) => {
-      for (const status of [500, 503]) expect(nextKey((await press(action, { status })).end)).toBe(key)
+      for (const [status] of faults) expect(nextKey((await press(action, { status })).end)).toBe(key)
     }
   )
+})
+
+describe('what was typed', () => {
+  it.each(comesBack)('comes back whatever became of it: $at', async ({ at, action }) => {
+    for (const status of [...refusals, ...faults.map(([one]) => one)]) {
+      const { end, words } = await press(action, {
+        status,
+        worded: true,
+        typed: { daysOff: 'true', sources: 'seen' }
+      })
+      const back = JSON.stringify((end as { data?: unknown }).data)
+      const lost = words.filter(([name, word]) => !isOfThePage(at, name) && !back.includes(word))
+      expect([status, lost.map(([name]) => name)]).toEqual([status, []])
+    }
+  })
 })
 
 describe('a button that is pressed twice', () => {
@@ -154,7 +199,7 @@ describe('a flag that is sent', () => {
     seen: ['maintenant']
   }
   /** What was sent as a flag, how that ended, and the draft that is left. */
-  const sent = async (status: number, kept = JSON.stringify(draft)) => {
+  const sent = async (status: number | null, kept = JSON.stringify(draft)) => {
     const answers = (path: string) => (path === '/api/cases' ? status : 200)
     const { end, written } = await press(send, { status: answers, data: kept })
     const of = (path: string) => written.filter((one) => one.path === path)
@@ -164,20 +209,24 @@ describe('a flag that is sent', () => {
   const keyOf = (left: string) => (JSON.parse(left) as { key: string }).key
 
   it('and refused is not flagged; mended, it is another act, and accepted', async () => {
-    const refused = await sent(409)
-    expect(failed(refused.end)).toBe(409)
-    expect(refused.keys).toEqual([key])
-    expect(keyOf(refused.left)).not.toBe(key)
-    const mended = await sent(200, refused.left)
-    expect(mended.end).toEqual({ redirect: '/signaler/envoye/new' })
-    expect(mended.keys).toEqual([keyOf(refused.left)])
+    for (const status of refusals) {
+      const refused = await sent(status)
+      expect(failed(refused.end)).toBe(status)
+      expect(refused.keys).toEqual([key])
+      expect(keyOf(refused.left)).not.toBe(key)
+      const mended = await sent(200, refused.left)
+      expect(mended.end).toEqual({ redirect: '/signaler/envoye/new' })
+      expect(mended.keys).toEqual([keyOf(refused.left)])
+    }
   })
 
   it('and met by a fault is kept as it is, with its key, so that sent again it is one case', async () => {
-    const fault = await sent(503)
-    expect(failed(fault.end)).toBe(503)
-    expect(keyOf(fault.left)).toBe(key)
-    expect((await sent(200, fault.left)).keys).toEqual([key])
+    for (const [status, said] of faults) {
+      const fault = await sent(status)
+      expect(failed(fault.end)).toBe(said)
+      expect(keyOf(fault.left)).toBe(key)
+      expect((await sent(200, fault.left)).keys).toEqual([key])
+    }
   })
 
   it('leaves, for another person of the same operation, a draft with a key of its own', async () => {
@@ -187,7 +236,9 @@ describe('a flag that is sent', () => {
   })
 
   it.each(ofDraft)('that cannot be kept is not led on from: $at', async ({ action }) => {
-    const { end } = await press(action, { status: 503, data: JSON.stringify(draft) })
-    expect(failed(end)).toBe(503)
+    for (const [status, said] of [...refusals.map((one) => [one, one] as const), ...faults]) {
+      const { end } = await press(action, { status, data: JSON.stringify(draft) })
+      expect(failed(end)).toBe(said)
+    }
   })
 })

@@ -78,6 +78,9 @@ import { onceMistakes } from './walls/once.ts'
 import { calledMistakes } from './walls/rights/called.ts'
 import { lessMistakes } from './walls/rights/less.ts'
 import { moreMistakes } from './walls/rights/more.ts'
+import { instantMistakes } from './zones/halves/instants.ts'
+import { pressMistakes } from './zones/halves/presses.ts'
+import { smallMistakes } from './zones/halves/small.ts'
 
 /** The mistakes of the house, by area. What the rules of `workflows` hold is asked by `verify:mutants` and by Stryker. */
 export const areas: Readonly<Record<string, readonly Mistake[]>> = {
@@ -153,7 +156,8 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'what is run by hand, and of what there is a second': handMistakes,
   'walls: what stands once': onceMistakes,
   'walls: rights that are given': [...moreMistakes, ...calledMistakes],
-  'walls: rights that are taken away': lessMistakes
+  'walls: rights that are taken away': lessMistakes,
+  'eve, instant and morrow; small modules': [...instantMistakes, ...smallMistakes, ...pressMistakes]
 }
 
 export const mistakes: readonly Mistake[] = Object.values(areas).flat()

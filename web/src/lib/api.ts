@@ -142,8 +142,14 @@ const carried = ({ body, key, version, shortly }: Act) => ({
  */
 const keyAfter = ({ status }: Problem, key: string) => (status >= 500 ? key : idempotencyKey())
 
+/** As of a service that broke down on the way: nobody knows whether the act was done. Never why: that may carry a value of a case. */
+const unanswered = (thrown: unknown): Called => {
+  console.error('web: no answer to an act', (thrown as Error)?.name)
+  return { response: { ok: false, status: 503, text: async () => '', headers: { get: () => null } } }
+}
+
 async function sent<T>(calling: Promise<Called>, key: string): Promise<Sent<T>> {
-  const called = await calling
+  const called = await calling.catch(unanswered)
   const { data = null, response } = called
   if (!response.ok) {
     const problem = problemOf(called)

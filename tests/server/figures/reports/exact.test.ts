@@ -4,12 +4,14 @@ import { describe, expect, it } from 'vitest'
 import { fixedTable, tableIds } from '../../../../figures/fixed/tables.ts'
 import { reports } from '../../../../figures/reports/reports.ts'
 import { inContext } from '../../../../server/db/context.ts'
+import { listExact } from '../../../../server/figures/reports/exact.ts'
 import { asked, exact, openMonitoring } from './monitoring.ts'
 
 const { ask, post, file, cell, first, second, owner, world, traces } = await openMonitoring()
 
 const valueIn = (rows: string[][], id: string) => rows.find(([one]) => one === id)?.slice(3, 5)
 
+const twoWeeks = 14 * 86_400_000
 const refused = (detail: string) => ({ status: 409, code: 'rule', detail })
 
 describe('exact national numbers', () => {
@@ -212,14 +214,17 @@ describe('exact national numbers', () => {
     const of = (items: { id: string; year: number; state: string }[]) =>
       items.find(({ year }) => year === 2024)!
     const { id } = of(body.items)
-    const askedAgo = async (days: string) => {
-      await owner.query(`update exact_export set asked_at = now() - $2::interval where id = $1`, [id, days])
-      return of((await ask(second, exact)).body.items).state
+    const longAgo = `update exact_export set asked_at = now() - interval '14 days 1 minute' where id = $1`
+    await owner.query(longAgo, [id])
+    expect(of((await ask(second, exact)).body.items).state).toBe('lapsed')
+    const when = 'select asked_at as at from exact_export where id = $1'
+    const [{ at }] = (await owner.query(when, [id])).rows as [{ at: Date }]
+    const [actor, locale] = [world.as('miprof'), 'fr' as const]
+    const readAfter = async (ms: number) => {
+      const reader = { actor, locale, now: new Date(at.getTime() + ms) }
+      return of((await inContext(world.db.app, actor, (tx) => listExact(tx, reader))).items).state
     }
-    expect([await askedAgo('13 days 23 hours'), await askedAgo('14 days 1 minute')]).toEqual([
-      'waiting',
-      'lapsed'
-    ])
+    expect([await readAfter(twoWeeks - 1), await readAfter(twoWeeks)]).toEqual(['waiting', 'lapsed'])
     for (const [login, how] of [
       [second, 'allow'],
       [first, 'withdraw']

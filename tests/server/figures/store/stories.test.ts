@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { drizzleOn } from '../../../../server/db/context.ts'
 import { countedTables } from '../../../../server/figures/store/tables.ts'
 import { countCase, lagOf, rebuild } from '../../../../server/figures/store/count.ts'
-import { recordKey } from '../../../../server/figures/store/rows.ts'
+import { keysFrom } from '../../../../server/keys.ts'
+import { anyKey, recordKey } from '../../../../server/figures/store/rows.ts'
 import { fireDue } from '../../../../server/firing/fire.ts'
 import { nameOf } from '../../../../figures/table/table.ts'
 import { forFile } from '../../../support/for-file.ts'
@@ -36,6 +37,22 @@ const all = (asOf?: Date) => countOf('territory_sex', 'tot|tot', asOf)
 beforeEach(async () => {
   site.at(noon)
   await db.owner.query('delete from outbox; truncate stat.person, stat.cell')
+})
+
+describe('who a row is of', () => {
+  test('is known by the key of the server alone: of another one, and of another case, it is another', () => {
+    const [one, two] = ['01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000002']
+    const others = keysFrom(Buffer.alloc(32, 9))
+    expect(recordKey(db.keys, one)).toMatch(/^[0-9a-f]{32}$/)
+    expect(recordKey(db.keys, one)).toBe(recordKey(db.keys, one))
+    expect(new Set([recordKey(db.keys, one), recordKey(db.keys, two), recordKey(others, one)]).size).toBe(3)
+    expect(recordKey(db.keys, one)).not.toContain(one.replaceAll('-', '').slice(0, 12))
+  })
+
+  test('of those who were erased is nobody, and each another nobody', () => {
+    expect(anyKey()).toMatch(/^[0-9a-f]{32}$/)
+    expect(anyKey()).not.toBe(anyKey())
+  })
 })
 
 describe('what waits to be counted', () => {

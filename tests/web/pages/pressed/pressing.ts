@@ -51,34 +51,60 @@ const ended = async (action: Action, event: object): Promise<End> => {
   }
 }
 
+/** What is typed into a form whatever its fields are called: under each name that the page asks for and that is filled in by none, its own word. */
+class Typed extends FormData {
+  readonly asked = new Set<string>()
+  #word(name: string) {
+    if (!name.startsWith('_')) this.asked.add(name)
+    if (!super.has(name) && !name.startsWith('_')) super.set(name, wordOf(name))
+  }
+  override get(name: string) {
+    this.#word(name)
+    return super.get(name)
+  }
+  override getAll(name: string) {
+    this.#word(name)
+    return super.getAll(name)
+  }
+}
+const wordOf = (name: string) => `mot-${name}`
+
 /**
- * `status`: how the API answers what is written. `data`: the draft that it has kept. `reads`: what it reads otherwise. `typed`: what is filled in otherwise; `form`: what
+ * `status`: how the API answers what is written; null where it does not, and the call throws. `data`: the draft that it has kept. `reads`: what it reads otherwise. `typed`: what is filled in otherwise; `form`: what
  * stands in the stead of all of it.
  */
 type Pressed = {
-  status: number | ((path: string) => number)
+  status: number | null | ((path: string) => number | null)
   data?: string | null
   reads?: Record<string, unknown>
   typed?: Record<string, string>
   form?: FormData
+  /** Whether each name that nothing is filled in for has a word of its own. */
+  worded?: boolean
 }
 
-const filledIn = (own: Record<string, string>) => {
-  const typed = new FormData()
+const filledIn = (own: Record<string, string>, worded: boolean) => {
+  const typed = worded ? new Typed() : new FormData()
   for (const [name, value] of Object.entries({ ...filled, ...own })) typed.set(name, value)
   return typed
 }
 
 /** Presses the button of an action. What it read and wrote, by its key, and how that ended. */
 export const press = async (action: Action, pressed: Pressed) => {
-  const { status, data = null, reads, form: typed = filledIn(pressed.typed ?? {}) } = pressed
+  const {
+    status,
+    data = null,
+    reads,
+    form: typed = filledIn(pressed.typed ?? {}, pressed.worded === true)
+  } = pressed
   const reading = answering((path) => ({
     status: 200,
     body: path === '/api/flag-form' ? form : { ...read, ...reads, data, lifetimeHours: 72 }
   }))
   const refusal = { title: 'Non', code: 'no', detail: 'Non.' }
   const writing = answering((path) => {
-    const said = typeof status === 'number' ? status : status(path)
+    const said = typeof status === 'function' ? status(path) : status
+    if (said === null) throw new TypeError('no answer')
     return { status: said, body: said < 400 ? { id: 'new', code: 'new', members: [] } : refusal }
   })
   const fetcher = (url: string, asked: { method: string }) =>
@@ -95,5 +121,7 @@ export const press = async (action: Action, pressed: Pressed) => {
       ...{ method, path, body },
       ...{ key: headers['idempotency-key'], version: headers['if-match'] }
     }))
-  return { end, read: said(reading), written: said(writing) }
+  const words =
+    typed instanceof Typed ? [...typed.asked].map((name) => [name, String(typed.get(name))] as const) : []
+  return { end, read: said(reading), written: said(writing), words }
 }
