@@ -34,8 +34,7 @@ describe('an unfinished flag', () => {
     expect((await keep('asso.rhone', 'CANARI-BROUILLON é 1')).statusCode).toBe(200)
     await keep('asso.rhone', 'CANARI-BROUILLON é 2')
     expect(await read('asso.rhone')).toBe('CANARI-BROUILLON é 2')
-    for (const other of ['asso.paris', 'police.69'])
-      expect([other, await read(other)]).toEqual([other, null])
+    for (const other of ['asso.paris', 'police.69']) expect([other, await read(other)]).toEqual([other, null])
     expect((await site.db.owner.query('select from draft')).rowCount).toBe(1)
   })
 
