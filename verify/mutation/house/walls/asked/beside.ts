@@ -3,7 +3,7 @@ import { inDatabase, inPolicy, opened } from '../../in-database.ts'
 import { inFile } from '../../in-file.ts'
 import { by, inRole, inState, org, unasked } from './predicate.ts'
 
-const beside = 'tests/server/db/walls/beside.test.ts'
+const beside = 'tests/server/db/walls/policies/beside.test.ts'
 const parts = 'tests/server/db/parts.walls.test.ts'
 const emergency = 'tests/server/emergency/walls.test.ts'
 const acts = 'tests/server/db/walls.alone.acts.test.ts'

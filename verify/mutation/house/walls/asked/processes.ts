@@ -1,7 +1,7 @@
 import type { Mistake } from '../../../mistake.ts'
 import { inRole, inState, ofCase, unasked } from './predicate.ts'
 
-const processes = 'tests/server/db/walls/processes.test.ts'
+const processes = 'tests/server/db/walls/policies/processes.test.ts'
 const worker = 'tests/server/db/worker.role.test.ts'
 const ofWorker = "(state = ANY (ARRAY['proposed'::text, 'expired'::text]))"
 const called = "(state = ANY (ARRAY['convened'::text, 'cancelled'::text]))"

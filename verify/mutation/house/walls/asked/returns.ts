@@ -1,7 +1,7 @@
 import type { Mistake } from '../../../mistake.ts'
 import { by, ofOrg, org, person, unasked } from './predicate.ts'
 
-const returns = 'tests/server/db/walls/returns.test.ts'
+const returns = 'tests/server/db/walls/policies/returns.test.ts'
 const ofCell = `(cell_org_id = ${org})`
 const wasAsked = '(back_by IS NOT NULL)'
 

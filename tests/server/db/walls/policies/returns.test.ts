@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { openCell } from '../../../support/meetings.ts'
-import { forFile } from '../../../support/for-file.ts'
-import { returnPredicates } from '../../../../verify/mutation/house/walls/asked/returns.ts'
-import { openWalls, seenHere, type Asked, type Wall } from './asked.ts'
+import { openCell } from '../../../../support/meetings.ts'
+import { forFile } from '../../../../support/for-file.ts'
+import { returnPredicates } from '../../../../../verify/mutation/house/walls/asked/returns.ts'
+import { openWalls, seenHere, type Asked, type Wall } from '../asked.ts'
 
 // Who comes back to a case from which they, or their house, withdrew.
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '../../../../policies/actor.ts'
-import { acting } from '../../../support/acting.ts'
-import { forFile } from '../../../support/for-file.ts'
-import { openWorld } from '../../../support/world.ts'
-import { besidePredicates } from '../../../../verify/mutation/house/walls/asked/beside.ts'
-import { adding, openWalls, seenHere, type Asked, type Wall } from './asked.ts'
+import type { Actor } from '../../../../../policies/actor.ts'
+import { acting } from '../../../../support/acting.ts'
+import { forFile } from '../../../../support/for-file.ts'
+import { openWorld } from '../../../../support/world.ts'
+import { besidePredicates } from '../../../../../verify/mutation/house/walls/asked/beside.ts'
+import { adding, openWalls, seenHere, type Asked, type Wall } from '../asked.ts'
 
 // What stands beside a case: proposals and requests about it, traces of its clocks, places, directories, signatures.
 

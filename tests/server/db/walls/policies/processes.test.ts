@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '../../../../policies/actor.ts'
-import type { Context } from '../../../../server/db/context.ts'
-import { acting } from '../../../support/acting.ts'
-import { forFile } from '../../../support/for-file.ts'
-import { openWorld } from '../../../support/world.ts'
-import { processPredicates } from '../../../../verify/mutation/house/walls/asked/processes.ts'
-import { adding, openWalls, seenHere, type Asked, type Wall } from './asked.ts'
+import type { Actor } from '../../../../../policies/actor.ts'
+import type { Context } from '../../../../../server/db/context.ts'
+import { acting } from '../../../../support/acting.ts'
+import { forFile } from '../../../../support/for-file.ts'
+import { openWorld } from '../../../../support/world.ts'
+import { processPredicates } from '../../../../../verify/mutation/house/walls/asked/processes.ts'
+import { adding, openWalls, seenHere, type Asked, type Wall } from '../asked.ts'
 
 // What the worker, the clock and whoever makes figures read and write, of whom no person is asked.
 
