@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { testApp } from '../support/running/app.ts'
+import type { Urls } from '../support/running/db.ts'
 import { openHouse, type House } from './house/house.ts'
 import { killed } from './mutants.ts'
 import { another, begun, readBack, written } from './twins.ts'
@@ -8,7 +9,7 @@ import { another, begun, readBack, written } from './twins.ts'
 // that a run that was stopped goes on from there.
 
 export type Share = {
-  urls: { superuserUrl: string; ownerUrl: string }
+  urls: Urls
   seed: number
   /** Whether what stands open is tried too. */
   tries: boolean

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { standPostgres } from '../../tests/support/running/postgres.ts'
+import type { Urls } from '../../tests/support/running/db.ts'
+import { standPostgres, withSpoiled } from '../../tests/support/running/postgres.ts'
 import { copyOfTree } from './copy.ts'
 import { digestOfText } from './digest.ts'
 import type { Mistake } from './mistake.ts'
@@ -40,14 +41,15 @@ export const spoiled = (source: string, { file, text, instead }: Mistake): strin
 }
 
 /** Makes the mistake in a copy, asks the test that is named, and mends the copy. */
-const runWith = async (root: string, mistake: Mistake, urls: string): Promise<Run> => {
+const runWith = async (root: string, mistake: Mistake, urls: Urls): Promise<Run> => {
   const path = join(root, mistake.file)
   const source = readFileSync(path, 'utf8')
+  // One in the database is made here as well: a test may build a PostgreSQL of its own.
   writeFileSync(path, spoiled(source, mistake))
+  const asked = (database: Urls) =>
+    runTests(root, { files: [mistake.seen], name: mistake.named, database: JSON.stringify(database) })
   try {
-    // A mistake in the database is made as the test's own is built.
-    const database = mistake.sql === undefined ? urls : undefined
-    return await runTests(root, { files: [mistake.seen], name: mistake.named, database })
+    return await (mistake.sql === undefined ? asked(urls) : withSpoiled(urls, mistake.sql, asked))
   } finally {
     writeFileSync(path, source)
   }
@@ -56,14 +58,14 @@ const runWith = async (root: string, mistake: Mistake, urls: string): Promise<Ru
 /** `whole`: each file of tests with no mistake made, run once, before its first. */
 type Work = {
   queue: Mistake[]
-  urls: string
+  urls: Urls
   whole: Map<string, Promise<Run>>
   tell: (found: Found) => void
 }
 
 const foundOf = async (root: string, mistake: Mistake, { whole, urls }: Work): Promise<Found> => {
   const { seen } = mistake
-  const standing = whole.get(seen) ?? runTests(root, { files: [seen], database: urls })
+  const standing = whole.get(seen) ?? runTests(root, { files: [seen], database: JSON.stringify(urls) })
   whole.set(seen, standing)
   const { outcome: stands, ran } = await standing
   const known = { mistake, witness: digestOfText(readFileSync(join(root, seen), 'utf8')), whole: ran }
@@ -98,7 +100,7 @@ export const putBack = async (
   const { stop, ...urls } = await standPostgres()
   const doing: Work = {
     queue: [...mistakes],
-    urls: JSON.stringify(urls),
+    urls,
     whole: new Map(),
     tell: (found) => {
       outcomes.set(found.mistake.why, found.outcome)

@@ -4,7 +4,7 @@ import { inject } from 'vitest'
 import { openDatabase, openOwner, type Database } from '../../../server/db/client.ts'
 import type { Keys } from '../../../server/keys.ts'
 import { createLog } from '../../../server/log.ts'
-import { templateDatabase, testKeys } from './keys.ts'
+import { testKeys } from './keys.ts'
 
 export interface TestDatabase extends Database {
   /** Of whoever owns the tables, as no server has one. */
@@ -15,18 +15,24 @@ export interface TestDatabase extends Database {
   keys: Keys
 }
 
-/** Where the run's PostgreSQL answers. */
-export type Urls = { superuserUrl: string; ownerUrl: string }
+/** Where the run's PostgreSQL answers, and which of its databases every user clones. */
+export type Urls = { superuserUrl: string; ownerUrl: string; template: string }
 
-const ofThisRun = (): Urls => ({ superuserUrl: inject('superuserUrl'), ownerUrl: inject('ownerUrl') })
+const ofThisRun = (): Urls => ({
+  superuserUrl: inject('superuserUrl'),
+  ownerUrl: inject('ownerUrl'),
+  template: inject('template')
+})
 
 /** A database of one's own, migrated and empty. `close()` drops it. */
-export async function freshDatabase({ superuserUrl, ownerUrl } = ofThisRun()): Promise<TestDatabase> {
+export async function freshDatabase(
+  { superuserUrl, ownerUrl, template } = ofThisRun()
+): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   // File by file: block by block through the log, as PostgreSQL does unless told otherwise, took half as long again.
   await asSuperuser(
     superuserUrl,
-    `create database ${name} template ${templateDatabase} owner mnio strategy file_copy`
+    `create database ${name} template ${template} owner mnio strategy file_copy`
   )
   const [url, above] = [new URL(ownerUrl), new URL(superuserUrl)]
   url.pathname = above.pathname = `/${name}`

@@ -9,6 +9,7 @@ declare module 'vitest' {
   export interface ProvidedContext {
     superuserUrl: string
     ownerUrl: string
+    template: string
     /** A folder in which the journeys note what the pages have shown. */
     pagesShown: string
   }
@@ -21,9 +22,10 @@ const stood = async () =>
 
 /** One PostgreSQL for the whole run, and one memory of what was looked at. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { superuserUrl, ownerUrl, stop } = await stood()
+  const { superuserUrl, ownerUrl, template, stop } = await stood()
   project.provide('superuserUrl', superuserUrl)
   project.provide('ownerUrl', ownerUrl)
+  project.provide('template', template)
   const pagesShown = mkdtempSync(join(tmpdir(), 'mnio-shown-'))
   project.provide('pagesShown', pagesShown)
   return async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +20,7 @@ export async function standPostgres({ durable = false } = {}): Promise<Urls & { 
   return {
     superuserUrl: server.superuserUrl,
     ownerUrl: server.ownerUrl,
+    template: templateDatabase,
     stop: async () => {
       await server.stop()
       rmSync(dataDir, { recursive: true, force: true })
@@ -26,11 +28,39 @@ export async function standPostgres({ durable = false } = {}): Promise<Urls & { 
   }
 }
 
+const asked = async (url: string, statement: string, database?: string): Promise<void> => {
+  const address = new URL(url)
+  if (database !== undefined) address.pathname = `/${database}`
+  const client = new pg.Client({ connectionString: address.href })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+/** A clone of the template in which the owner has run a statement, as the template of whoever is asked; it is dropped after. */
+export async function withSpoiled<Found>(
+  urls: Urls,
+  statement: string,
+  ask: (urls: Urls) => Promise<Found>
+): Promise<Found> {
+  const template = `spoiled_${randomUUID().replaceAll('-', '')}`
+  await asked(
+    urls.superuserUrl,
+    `create database ${template} template ${urls.template} owner mnio strategy file_copy`
+  )
+  try {
+    await asked(urls.ownerUrl, statement, template)
+    return await ask({ ...urls, template })
+  } finally {
+    await asked(urls.superuserUrl, `drop database if exists ${template} with (force)`)
+  }
+}
+
 async function createTemplate(superuserUrl: string, ownerUrl: string): Promise<void> {
-  const superuser = new pg.Client({ connectionString: superuserUrl })
-  await superuser.connect()
-  await superuser.query(`create database ${templateDatabase} owner mnio`)
-  await superuser.end()
+  await asked(superuserUrl, `create database ${templateDatabase} owner mnio`)
   const url = new URL(ownerUrl)
   url.pathname = `/${templateDatabase}`
   const owner = openOwner({ url: url.href, keys: testKeys, log: createLog('silent') })
