@@ -94,9 +94,12 @@ const touched = ({ unknowns, rows, assumed }: Knowledge, own: Own): Set<number> 
  * gave most of it knows that few others are there, whatever else is masked.
  */
 const roomsBeside = ({ unknowns, rows }: Knowledge, own: Own, deviation: number): number[] => {
-  const rooms = unknowns.map((one) =>
-    one.threshold === null ? Infinity : Math.max(0, one.threshold - 1 + deviation - (own(one) ?? 0))
-  )
+  const rooms = unknowns.map((one) => {
+    if (one.threshold === null) return Infinity
+    // What was shown to reach the threshold before may be masked for its noise or to pass, and be as many as it will.
+    const most = Math.max(one.high, one.threshold - 1 + deviation)
+    return Math.max(0, most - (own(one) ?? 0))
+  })
   const parts = rows.flatMap(({ of, signs, most }) => {
     const wholes = of.filter((_, at) => signs[at] === -1)
     return most <= 0 && wholes.length === 1
@@ -135,7 +138,13 @@ export const demandsFor = (
     if (low > 1) return []
     // Where none are its own it knows of the count what everybody does.
     const most = Math.max(threshold - 1, mine > 0 ? mine + deviation : 0)
-    const few: Demand = { at, side: 'low', level: mine + 1 }
-    return isNew ? [few, { at, side: 'high', level: Math.min(most, mine + rooms[at]!) }] : [few]
+    if (!isNew) return [{ at, side: 'low', level: mine + 1 }]
+    const room = rooms[at]!
+    // Where there is room for one other, that there is one may not be certain either.
+    const few = room === 1 ? 0 : 1
+    return [
+      { at, side: 'low', level: mine + few },
+      { at, side: 'high', level: Math.min(most, mine + room) }
+    ]
   })
 }

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { demandsFor, ownOf } from '../../../figures/gate/demands.ts'
-import { knowledgeOf } from '../../../figures/gate/knowledge.ts'
-import type { Release } from '../../../figures/gate/knowledge.ts'
+import { examine, harden } from '../../../figures/gate/gate.ts'
+import { atMoments, knowledgeOf, type Release } from '../../../figures/gate/knowledge.ts'
 import { withoutCells } from '../../../figures/gate/names.ts'
-import { counted, method, release, whoHas } from './given.ts'
+import { openSolver } from '../../../figures/programme/solver.ts'
+import { counted, given, method, release, whoHas } from './given.ts'
+
+const highs = await openSolver()
 
 /** With some masked that need not be. */
 const withoutNames = (whole: Release, names: readonly string[]): Release => ({
@@ -61,4 +64,35 @@ test('of a part of a total that is shown, or masked to pass, it is asked what ev
   const own = { [all]: 8, [women]: 8 }
   expect(asked([8, 6, 0], own)).toMatchObject({ [women]: 13, [men]: 10, [unsaid]: 10 })
   expect(asked([8, 6, 0], own, [all])).toMatchObject({ [women]: 13, [men]: 10, [unsaid]: 10 })
+})
+
+test('where there is room for one other, masks are put until it is not certain that there is one', () => {
+  const sexes = counted('sex', { territory: ['93', '48'], sex: ['f', 'm'] }, [14, 1, 30, 25])
+  const strays = { [all]: -5, 'sex=f': -5, '': 5, 'sex=m & territory=48': -5 }
+  const toPass = [women, 'sex=f & territory=48', 'territory=48', 'sex=m']
+  const theirs = whoHas('one', { [all]: 14, [women]: 14, 'sex=f': 14, '': 14 })
+  const beside = given(withoutNames(release([sexes], strays), toPass), { contributors: [theirs] })
+  const tools = { highs, fraction: () => 0.4, progress: () => {} }
+  // A shown count of men of the 48 would tell that one man of the 93 is there, and no more can be.
+  expect(examine(beside, tools).findings.map(({ cell, side }) => `${cell} ${side}`)).toContain(`${men} low`)
+  const { maskedToPass, verdict } = harden(beside, tools)
+  expect([maskedToPass, verdict.findings]).toEqual([['sex=m & territory=48'], []])
+})
+
+test('of a part of a total that was told before to be more, it is asked what everybody is, masked though the total is', () => {
+  const at = (moment: number, counts: readonly number[], strays = {}) =>
+    release(
+      [counted('sex', { territory: ['93', '48'], sex: ['f', 'm', 'u'] }, [...counts, 40, 30, 20])],
+      strays,
+      { moment }
+    )
+  const known = knowledgeOf([at(0, [10, 3, 0]), at(1, [10, 3, 0], { [all]: -4 })], method)
+  const believed = atMoments(known, [0, 1], method, true)
+  const own = whoHas('one', { [all]: 12, [women]: 10, [men]: 2 })
+  const found = demandsFor(believed, ownOf(own, 1), { deviation: 5, newest: 1 })
+  const levels = found.flatMap(({ at: place, side, level }) => {
+    const { cell, moment } = believed.unknowns[place]!
+    return moment === 1 && side === 'high' && cell === men ? [level] : []
+  })
+  expect(levels).toEqual([10])
 })

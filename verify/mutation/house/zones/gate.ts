@@ -93,6 +93,21 @@ export const gateMistakes = [
       'a release for partners would be refused for a count of which a contributor knows what everybody does',
       'mine > 0 ? mine + deviation : 0',
       'mine + deviation'
+    ],
+    [
+      'no release of a small country would be let out: of a contributor more is asked than the masks of its totals let',
+      'Math.min(most, mine + room)',
+      'most'
+    ],
+    [
+      'an association that flagged all but one of a masked total would know that there is one',
+      'room === 1 ? 0 : 1',
+      '1'
+    ],
+    [
+      'of a total that was told before, its mask would be held to say that few are in it',
+      'Math.max(one.high, one.threshold - 1 + deviation)',
+      'one.threshold - 1 + deviation'
     ]
   ]),
   ...inFile('figures/gate/demands.ts', knowledge, [
