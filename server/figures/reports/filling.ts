@@ -20,7 +20,7 @@ const besideSources = async (tx: Tx, year: number): Promise<Omit<Sources, 'table
 export type Filled = {
   report: FilledReport
   year: number
-  /** What it is filled from; null of exact numbers, and of a year of which nothing is out. */
+  /** What it is filled from; null of a year of which nothing is out. */
   release: Released | null
 }
 

@@ -36,7 +36,7 @@ const drawnFrom = ({ release }: Filled, locale: Locale): string | null => {
     : `release ${number}, version ${version}, ${kind}, ${quarter}, as of ${asOf}`
 }
 
-/** A line may be a sum, and bears the noise of each of its counts: what their margins say is said beside it. */
+/** How the numbers were protected, and of whom they are: whoever has the file alone knows no more of them. */
 const methodIn = ({ noise: { deviation, variance } }: Released, locale: Locale): string =>
   [
     methodOf({ threshold: audiences.public, maximumDeviation: deviation, variance }, locale),

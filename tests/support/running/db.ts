@@ -30,10 +30,7 @@ export async function freshDatabase(
 ): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   // File by file: block by block through the log, as PostgreSQL does unless told otherwise, took half as long again.
-  await asSuperuser(
-    superuserUrl,
-    `create database ${name} template ${template} owner mnio strategy file_copy`
-  )
+  await stating(superuserUrl, `create database ${name} template ${template} owner mnio strategy file_copy`)
   const [url, above] = [new URL(ownerUrl), new URL(superuserUrl)]
   url.pathname = above.pathname = `/${name}`
   const opening = { url: url.href, keys: testKeys, log: createLog('silent') }
@@ -47,12 +44,13 @@ export async function freshDatabase(
     keys: testKeys,
     close: async () => {
       await Promise.all([db.close(), owner.ended || owner.end()])
-      await asSuperuser(superuserUrl, `drop database if exists ${name} with (force)`)
+      await stating(superuserUrl, `drop database if exists ${name} with (force)`)
     }
   }
 }
 
-async function asSuperuser(connectionString: string, statement: string): Promise<void> {
+/** One statement by whoever the address names, by a connection of its own. */
+export async function stating(connectionString: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString })
   await client.connect()
   try {

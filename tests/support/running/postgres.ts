@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { openOwner } from '../../../server/db/client.ts'
 import { startEmbedded } from '../../../server/db/embedded/embedded.ts'
 import { migrateDatabase } from '../../../server/db/migrate.ts'
 import { createLog } from '../../../server/log.ts'
-import type { Urls } from './db.ts'
+import { stating, type Urls } from './db.ts'
 import { templateDatabase, testKeys } from './keys.ts'
 
 /** One PostgreSQL, and one migrated database in it that every user clones. */
@@ -28,16 +27,10 @@ export async function standPostgres({ durable = false } = {}): Promise<Urls & { 
   }
 }
 
-const asked = async (url: string, statement: string, database?: string): Promise<void> => {
+const within = (url: string, database: string): string => {
   const address = new URL(url)
-  if (database !== undefined) address.pathname = `/${database}`
-  const client = new pg.Client({ connectionString: address.href })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
+  address.pathname = `/${database}`
+  return address.href
 }
 
 /** A clone of the template in which the owner has run a statement, as the template of whoever is asked; it is dropped after. */
@@ -47,23 +40,22 @@ export async function withSpoiled<Found>(
   ask: (urls: Urls) => Promise<Found>
 ): Promise<Found> {
   const template = `spoiled_${randomUUID().replaceAll('-', '')}`
-  await asked(
+  await stating(
     urls.superuserUrl,
     `create database ${template} template ${urls.template} owner mnio strategy file_copy`
   )
   try {
-    await asked(urls.ownerUrl, statement, template)
+    await stating(within(urls.ownerUrl, template), statement)
     return await ask({ ...urls, template })
   } finally {
-    await asked(urls.superuserUrl, `drop database if exists ${template} with (force)`)
+    await stating(urls.superuserUrl, `drop database if exists ${template} with (force)`)
   }
 }
 
 async function createTemplate(superuserUrl: string, ownerUrl: string): Promise<void> {
-  await asked(superuserUrl, `create database ${templateDatabase} owner mnio`)
-  const url = new URL(ownerUrl)
-  url.pathname = `/${templateDatabase}`
-  const owner = openOwner({ url: url.href, keys: testKeys, log: createLog('silent') })
+  await stating(superuserUrl, `create database ${templateDatabase} owner mnio`)
+  const url = within(ownerUrl, templateDatabase)
+  const owner = openOwner({ url, keys: testKeys, log: createLog('silent') })
   await migrateDatabase(owner, testKeys)
   await owner.end()
 }
