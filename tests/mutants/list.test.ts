@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { keptTests } from '../../verify/mutation/house/broad/list.ts'
 import { mistakes } from '../../verify/mutation/house/list.ts'
 import { mutantPages } from '../../verify/mutation/house/page.ts'
 import { shareOf } from '../../verify/mutation/house/share.ts'
@@ -56,6 +57,13 @@ describe('a mistake in the database', async () => {
     expect((await textsAfter(sql)) !== whole).toBe(changes)
   })
 })
+
+it.each(Object.keys(keptTests))(
+  '%s, whose tests stay though nothing brought them down, still stands',
+  (file) => {
+    expect(existsSync(file)).toBe(true)
+  }
+)
 
 it.each(Object.entries(mutantPages))('docs/%s says what the list says', (name, write) => {
   expect(textOf(`docs/${name}`) === write(), 'run npm run docs').toBe(true)

@@ -1,5 +1,6 @@
 import type { Mistake } from '../mistake.ts'
 import { actMistakes } from './acts.ts'
+import { broadMistakes } from './broad/list.ts'
 import { clockMistakes } from './clocks.ts'
 import { doorMistakes } from './door.ts'
 import { figureMistakes } from './figures.ts'
@@ -157,7 +158,8 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'walls: what stands once': onceMistakes,
   'walls: rights that are given': [...moreMistakes, ...calledMistakes],
   'walls: rights that are taken away': lessMistakes,
-  'eve, instant and morrow; small modules': [...instantMistakes, ...smallMistakes, ...pressMistakes]
+  'eve, instant and morrow; small modules': [...instantMistakes, ...smallMistakes, ...pressMistakes],
+  'a whole answer, taken away': broadMistakes
 }
 
 export const mistakes: readonly Mistake[] = Object.values(areas).flat()

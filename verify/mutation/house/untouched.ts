@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { keptTests } from './broad/list.ts'
 import { readMeasured, witnessOf, type Measured } from './kept.ts'
 import { mistakes } from './list.ts'
 
@@ -24,6 +25,7 @@ const never = ({ tests }: Measured) =>
     .flatMap(([file, { witness, tests: count, never: names }]) => [
       `<details><summary><code>${file.replace('tests/', '')}</code>: ${names.length} of ${count}${witness === witnessOf(file) ? '' : ', before it was changed'}</summary>`,
       '',
+      ...(keptTests[file] ? [keptTests[file], ''] : []),
       ...names.map((name) => `- ${name.replaceAll('<', '&lt;')}`),
       '',
       '</details>',
@@ -40,7 +42,7 @@ export const untouchedPage = (measured: Measured = readMeasured()): string =>
     '',
     '_Written by `npm run docs` from `verify/mutation/house/` and from what `npm run mutants -- --write` has found: do not edit it._',
     '',
-    'A test is to be looked at where no mistake of its file brought it down: it goes, it learns to see, or a mistake that it sees joins the list.',
+    'A test is to be looked at where no mistake of its file brought it down: it goes, it learns to see, or a mistake that it sees joins the list. Where it was looked at and stays, the file says why.',
     '',
     '## Tests that never fell, by file',
     '',

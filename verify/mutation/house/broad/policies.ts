@@ -1,0 +1,8 @@
+import type { Mistake } from '../../mistake.ts'
+import type { Kept } from './kept.ts'
+
+/** Whole answers taken away. */
+export const broadPolicies: Mistake[] = []
+
+/** Why tests stay that no mistake brought down. */
+export const keptPolicies: Kept = {}
