@@ -34,7 +34,7 @@ export type Reading = {
 }
 
 /** A case that an association accompanies and a cell examines, of which a prefecture is asked something; and all others. */
-export const openWalls = async () => {
+export const openWallsAlone = async () => {
   const site = await forFile(openSite())
   const { tell } = site
   const owner = (text: string, values: unknown[] = []) => site.db.owner.query(text, values)

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { inContext, setCaseScope } from '../../../server/db/context.ts'
-import { openWalls } from './alone.ts'
+import { openWallsAlone } from './alone.ts'
 
-const { site, id, referral, all, rowSecurity } = await openWalls()
+const { site, id, referral, all, rowSecurity } = await openWallsAlone()
 
 class Undone extends Error {}
 /** What PostgreSQL says of a statement, which is taken back. */

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { former, openWalls, type Reading } from './alone.ts'
+import { former, openWallsAlone, type Reading } from './alone.ts'
 
-const { site, owner, id, referral, partOf, all, rowSecurity, rowsFor, standAlone } = await openWalls()
+const { site, owner, id, referral, partOf, all, rowSecurity, rowsFor, standAlone } = await openWallsAlone()
 
 const readings: Reading[] = [
   {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'drizzle-orm'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { describe, expect, it } from 'vitest'
 import { inContext, setCaseScope, type Context } from '../../../../server/db/context.ts'
 import type { Mistake } from '../../../../verify/mutation/mistake.ts'
@@ -23,6 +23,38 @@ const literal = (row: object) => `'${JSON.stringify(row).replaceAll("'", "''")}'
 export const adding = (table: string, row: object): string => {
   const columns = Object.keys(row).join(', ')
   return `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, ${literal(row)})`
+}
+
+/** A bond of a table: the statement that makes it anew on `alike`. */
+export type Bond = { made: string }
+
+/** What a table says of rows of which only this is known, where of all its bonds it has these alone. It is taken back. */
+export const saysAlike = async (
+  owner: Pool,
+  of: string,
+  bonds: (client: PoolClient) => Promise<Bond[]>,
+  rows: readonly object[]
+): Promise<string> => {
+  const client = await owner.connect()
+  try {
+    await client.query('begin')
+    await client.query(`create table alike (like ${of})`)
+    const { rows: filled } = await client.query<Bond>(
+      `select format('alter table alike alter column %I drop not null', attname) as made from pg_attribute
+        where attrelid = 'alike'::regclass and attnotnull and attnum > 0`
+    )
+    for (const { made } of [...filled, ...(await bonds(client))]) await client.query(made)
+    for (const row of rows)
+      await client.query(
+        Object.keys(row).length === 0 ? 'insert into alike default values' : adding('alike', row)
+      )
+    return 'done'
+  } catch (error) {
+    return (error as { constraint?: string }).constraint ?? String(error)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
 }
 
 /** Those of the list that this file of tests must see. */

@@ -1,7 +1,8 @@
+import type { PoolClient } from 'pg'
 import { describe, expect, it } from 'vitest'
 import { freshDatabase } from '../../../support/running/db.ts'
 import { forFile } from '../../../support/for-file.ts'
-import { adding } from './asked.ts'
+import { saysAlike, type Bond } from './asked.ts'
 import { ofCases } from './checks.cases.ts'
 import { ofHouses } from './checks.houses.ts'
 
@@ -16,29 +17,16 @@ const tableOf = new Map(rows.map(({ name, table }) => [name, table]))
 const examples = Object.entries({ ...ofCases, ...ofHouses })
 
 /** What a table that is bound by this check alone says of a row of which only this is known. */
-const says = async (name: string, row: object): Promise<string> => {
-  const client = await db.owner.connect()
-  try {
-    await client.query('begin')
-    await client.query(`create temp table alike (like ${tableOf.get(name)!} including constraints)`)
-    const { rows: bonds } = await client.query<{ loosen: string }>(
-      `select format('alter column %I drop not null', attname) as loosen from pg_attribute
-         where attrelid = 'alike'::regclass and attnotnull and attnum > 0
-       union all select format('drop constraint %I', conname) from pg_constraint
-         where conrelid = 'alike'::regclass and contype = 'c' and conname <> $1`,
-      [name]
-    )
-    for (const { loosen } of bonds) await client.query(`alter table alike ${loosen}`)
-    await client.query(
-      Object.keys(row).length === 0 ? 'insert into alike default values' : adding('alike', row)
-    )
-    return 'done'
-  } catch (error) {
-    return (error as { constraint?: string }).constraint ?? String(error)
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
+const says = (name: string, row: object) => {
+  const checkNamed = async (client: PoolClient) =>
+    (
+      await client.query<Bond>(
+        `select format('alter table alike add constraint %I %s', conname, pg_get_constraintdef(oid)) as made
+           from pg_constraint where contype = 'c' and conname = $1 and conrelid = $2::regclass`,
+        [name, tableOf.get(name)]
+      )
+    ).rows
+  return saysAlike(db.owner, tableOf.get(name)!, checkNamed, [row])
 }
 
 it('each check but the lists of words has a row past it, and one within', () => {

@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg'
 import { describe, expect, it } from 'vitest'
 import { freshDatabase } from '../../../support/running/db.ts'
 import { forFile } from '../../../support/for-file.ts'
-import { adding } from './asked.ts'
+import { saysAlike, type Bond } from './asked.ts'
 import { standsOnce } from './once.cases.ts'
 
 // What PostgreSQL refuses of a row for another that stands, or for one that does not: whoever writes it.
@@ -11,31 +11,8 @@ import { standsOnce } from './once.cases.ts'
 const db = await forFile(freshDatabase())
 const walls = readFileSync('migrations/walls.txt', 'utf8').split('\n')
 
-type Bond = { made: string }
-
-/** What a table says of rows of which only this is known, where of all its bonds it has these alone. */
-const says = async (of: string, bonds: (client: PoolClient) => Promise<Bond[]>, rows: readonly object[]) => {
-  const client = await db.owner.connect()
-  try {
-    await client.query('begin')
-    await client.query(`create table alike (like ${of})`)
-    const { rows: filled } = await client.query<Bond>(
-      `select format('alter table alike alter column %I drop not null', attname) as made from pg_attribute
-        where attrelid = 'alike'::regclass and attnotnull and attnum > 0`
-    )
-    for (const { made } of [...filled, ...(await bonds(client))]) await client.query(made)
-    for (const row of rows)
-      await client.query(
-        Object.keys(row).length === 0 ? 'insert into alike default values' : adding('alike', row)
-      )
-    return 'done'
-  } catch (error) {
-    return (error as { constraint?: string }).constraint ?? String(error)
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
-}
+const says = (of: string, bonds: (client: PoolClient) => Promise<Bond[]>, rows: readonly object[]) =>
+  saysAlike(db.owner, of, bonds, rows)
 
 const indexNamed = (name: string) => async (client: PoolClient) =>
   (

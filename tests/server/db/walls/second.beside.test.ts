@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { openWalls, type Reading } from '../alone.ts'
+import { openWallsAlone, type Reading } from '../alone.ts'
 import { adding } from './asked.ts'
 
 // What is read apart from any case: by the rows alone, and by the routes alone.
 
-const { site, standAlone, owner } = await openWalls()
+const { site, standAlone, owner } = await openWallsAlone()
 const at = new Date().toISOString()
 const put = (table: string, row: object) => owner(adding(table, row))
 const orgOf = (login: string) => site.as(login).orgId

@@ -3,12 +3,12 @@ import { showCode } from '../../../../server/cases/code.ts'
 import { meeting } from '../../../support/meetings.ts'
 import { emergencies } from '../../../support/emergency.ts'
 import { openHanding } from '../../handing/support.ts'
-import { openWalls, type Reading } from '../alone.ts'
+import { openWallsAlone, type Reading } from '../alone.ts'
 import { adding } from './asked.ts'
 
 // What is read beside a case: by the rows alone, and by the routes alone.
 
-const { site, id, standAlone, owner, partOf } = await openWalls()
+const { site, id, standAlone, owner, partOf } = await openWallsAlone()
 const { tell } = site
 const at = new Date().toISOString()
 const put = (table: string, row: object) => owner(adding(table, row))

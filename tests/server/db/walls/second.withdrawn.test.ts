@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { meeting } from '../../../support/meetings.ts'
-import { openWalls, type Reading } from '../alone.ts'
+import { openWallsAlone, type Reading } from '../alone.ts'
 import { adding } from './asked.ts'
 
 // From which cases a withdrawal keeps whom, by the rows alone and by the routes alone.
 
-const { site, standAlone, owner } = await openWalls()
+const { site, standAlone, owner } = await openWallsAlone()
 const { tell } = site
 const put = (table: string, row: object) => owner(adding(table, row))
 const as = (login: string) => site.as(login)
