@@ -211,7 +211,7 @@ export const keptFigureServer: Kept = {
   'tests/server/figures/releases.test.ts':
     'It holds the words of each refusal as they are read, at the field where they stand; the rules themselves are made wrong with their own tests.',
   'tests/server/figures/store/drawn.test.ts':
-    'Versions of one person never overlap, which two statements and a unique index hold: where one of them breaks, PostgreSQL refuses before anything is counted.',
+    'That the versions of one person never overlap is the work of the one statement that ends what was held: it has this test and no other.',
   'tests/server/figures/walls.test.ts':
     'The request role has no right to write what is published, given in the list of rights; the columns and the days of a request are read from the catalogue, each by its own name.',
   'tests/server/sessions/devices.test.ts':
@@ -219,5 +219,5 @@ export const keptFigureServer: Kept = {
   'tests/server/told/acts.test.ts':
     'One asks that the table of circles names every act there is, so that a new one cannot be forgotten; the other is the control of the comparison that all others stand on.',
   'tests/server/told/channels.test.ts':
-    'They hold that nobody hears of care or of what she lives from: it takes a mistake in the circle and one in the reading to break that, and each is made wrong where it is.'
+    'Two steps in which nobody hears anything: the circle of an act and the reading of a notice both keep her care and what she lives from, so that one mistake alone is not heard here.'
 }

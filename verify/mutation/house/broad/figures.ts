@@ -203,7 +203,7 @@ export const keptFigures: Kept = {
   'tests/figures/release.measures.test.ts':
     'The band of the middle and the list of durations: the limits of both are made wrong in the list, these hold what is told when nothing forbids it.',
   'tests/figures/release.nested.test.ts':
-    'It asks which earlier release each reader is attacked with; what that does to what is masked is asked by the test before it.',
+    'It asks with which of the earlier releases each reader is attacked: one argument of one call, of which the test before it asks what is masked.',
   'tests/figures/release.rules.test.ts':
     'That what is out cannot be given up, and that a table is not asked for a line which it has not: two guards of their own.',
   'tests/figures/reports/reports.test.ts':
