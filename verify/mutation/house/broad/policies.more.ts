@@ -26,6 +26,11 @@ export const broadRights: readonly Mistake[] = [
       'a review would say that nobody sees anything of every case',
       'return minorsOnly ? [] : classes.filter((one) => consent[one] === undefined)',
       'return []'
+    ],
+    [
+      'one agreement of hers would open all that any agreement opens',
+      '!agreedTo(facts, scope)',
+      'facts.consents.length === 0'
     ]
   ]),
   ...inFile('policies/names.ts', names, [

@@ -118,13 +118,6 @@ export const broadWords: readonly Mistake[] = [
       "version: text(form, 'version'),"
     ]
   ]),
-  ...inFile('web/src/lib/notices/links.ts', 'tests/web/lists/sought.test.ts', [
-    [
-      'every notice would lead to a case, and most to none',
-      'doors[opens.what](opens.id)',
-      'doors.case(opens.id)'
-    ]
-  ]),
   ...inFile('workflows/meeting/seats.ts', 'tests/workflows/meeting/seats.test.ts', [
     [
       'who stands in for somebody would be called before who holds the seat',
