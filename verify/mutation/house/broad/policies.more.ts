@@ -45,6 +45,13 @@ export const broadRights: readonly Mistake[] = [
       'const placed = true'
     ]
   ]),
+  ...inFile('policies/emergency-access.ts', names, [
+    [
+      'of all who flag, one trade alone would be taken for those who speak for their house',
+      'filter((role) => answerable(role) && holds(role, capacity))',
+      'filter((role) => answerable(role) && holds(role, capacity)).slice(0, 1)'
+    ]
+  ]),
   ...inFile('policies/disclosure.ts', duties, [
     [
       'whoever takes part would be told of every time that runs, the one of an emergency access among them',

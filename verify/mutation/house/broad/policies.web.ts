@@ -111,13 +111,6 @@ export const broadWords: readonly Mistake[] = [
       "said['souhait'] !== undefined"
     ]
   ]),
-  ...inFile('web/src/lib/configuration/draft.ts', 'tests/web/lists/drafted.test.ts', [
-    [
-      'a version of the rules would be renamed by whoever sends its form',
-      'version: body.version,',
-      "version: text(form, 'version'),"
-    ]
-  ]),
   ...inFile('workflows/meeting/seats.ts', 'tests/workflows/meeting/seats.test.ts', [
     [
       'who stands in for somebody would be called before who holds the seat',
