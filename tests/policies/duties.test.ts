@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { awaitedOf, dutiesOf, staysLate } from '../../policies/awaited.ts'
 import { dutyLabel, urgencies, urgencyOf } from '../../policies/duties.ts'
 import { deadlineClass, regionClass } from '../../policies/disclosure.ts'
-import { sight } from '../../policies/data-classes.ts'
+import { seesWhole, sight } from '../../policies/data-classes.ts'
 import { grants } from '../../policies/grants.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import { deadlineCodes } from '../../workflows/deadlines/deadlines.ts'
 import { emergencyClock } from '../../workflows/case/emergency-access.ts'
 import { answersOf } from '../../workflows/deadlines/running/stopping.ts'
 import { everyCapacity, waitsFor } from '../support/awaited.ts'
-import { aCase, aMinorCase } from '../support/cases.ts'
+import { aCase, aMinorCase, allScopes } from '../support/cases.ts'
 
 const proposal = { opinion: 'positive' as const, personId: 'p-1', orgId: 'org-1', orgType: 'association' }
 const at = (identification: string, facts = {}) => aCase({ regions: { identification }, facts })
@@ -140,8 +140,9 @@ describe('what a reader needs to see', () => {
     expect(deadlineClass('MNIO-PLACE-ANSWER')).toBe('K')
   })
   it('the clock of an emergency access is told by that access, to no capacity', () => {
-    for (const capacity of everyCapacity)
-      expect(sight[capacity].classes).not.toContain(deadlineClass(emergencyClock))
+    const child = { consents: allScopes, ageGroup: 'minor' } as const
+    const told = (code: string) => everyCapacity.filter((one) => seesWhole(deadlineClass(code), one, child))
+    expect([told(emergencyClock), told('MNIO-TRIAGE')]).toEqual([[], everyCapacity])
   })
   it('each other clock is seen by somebody whose acts it waits for', () => {
     for (const code of deadlineCodes.filter((one) => one !== emergencyClock)) {
@@ -224,8 +225,9 @@ describe('after its due day', () => {
     expect(nobodys).toEqual([])
   })
   it('one that fires by itself does not', () => {
-    for (const code of ['D-REFLEX', 'MNIO-PLACE-ANSWER', 'MNIO-PREF-ANSWER'])
-      expect(staysLate(code)).toBe(false)
+    // The last two are answered by an act, until their day.
+    for (const code of ['D-REFLEX', 'MNIO-PLACE-ANSWER', 'MNIO-PREF-ANSWER', 'MNIO-HOLD', 'MNIO-CONSENT'])
+      expect([code, staysLate(code)]).toEqual([code, false])
   })
 })
 
