@@ -81,15 +81,13 @@ const once: Record<string, string> = {
   worker_beat: ofClock
 }
 
-it('says of every table with row security whether a second wall stands, or why none does', async () => {
+it('says of every table with row security whether a second wall stands, and is asked alone, or why none does', async () => {
   const { rows } = await db.owner.query<{ name: string }>(
     `select relname as name from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace order by 1`
   )
   expect([...Object.keys(twice), ...Object.keys(once)].toSorted()).toEqual(
     rows.map(({ name }) => name).toSorted()
   )
-})
-
-it.each(Object.entries(twice))('of %s each wall is asked alone', (_table, rule) => {
-  expect(alone.split(`rule: '${rule}'`)).toHaveLength(2)
+  const asked = (rule: string) => alone.split(`rule: '${rule}'`).length - 1
+  expect(Object.entries(twice).filter(([, rule]) => asked(rule) !== 1)).toEqual([])
 })
