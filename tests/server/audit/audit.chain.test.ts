@@ -1,6 +1,6 @@
 import { beforeEach, afterEach, describe, expect, it } from 'vitest'
 import type { PoolClient } from 'pg'
-import { faultIn, verifyChains } from '../../../server/audit/chain.ts'
+import { verifyChains } from '../../../server/audit/chain.ts'
 import { withJournal, site, id } from '../../support/running/audit.ts'
 
 withJournal()
@@ -104,14 +104,12 @@ describe('history that was rewritten shows', () => {
   })
 
   it('whatever byte of a hash is flipped', async () => {
-    const { rows } = await client.query(
-      `select chain, seq::text, ''::text as content, previous, hash from audit_event where chain = $1 order by seq`,
-      [chain()]
-    )
     for (let bit = 0; bit < 256; bit += 37) {
-      const hash = Buffer.from(rows[1].hash)
-      hash[bit >> 3]! ^= 1 << (bit & 7)
-      expect(faultIn([rows[0], { ...rows[1], hash }, ...rows.slice(2)], undefined)).not.toBeNull()
+      const flipping = `update audit_event set hash = set_bit(hash, ${bit}, 1 - get_bit(hash, ${bit})) where chain = $1 and seq = 2`
+      await client.query(flipping, [chain()])
+      expect([bit, (await verify()).faults]).toEqual([bit, [{ chain: chain(), seq: '2', fault: 'altered' }]])
+      await client.query(flipping, [chain()])
     }
+    expect((await verify()).faults).toEqual([])
   })
 })

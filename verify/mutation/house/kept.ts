@@ -71,7 +71,12 @@ export const withFound = (
   const never = before?.witness === witness ? before.never : whole
   const tests = {
     ...measured.tests,
-    [mistake.seen]: { witness, tests: whole.length, never: never.filter((name) => !failed.includes(name)) }
+    [mistake.seen]: {
+      witness,
+      tests: whole.length,
+      // A file may be given tests, or lose them, by what it stands on.
+      never: never.filter((name) => whole.includes(name) && !failed.includes(name))
+    }
   }
   return {
     mistakes: Object.fromEntries(

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import type { Mistake } from '../../../../verify/mutation/mistake.ts'
 import { freshDatabase } from '../../../support/running/db.ts'
@@ -19,7 +20,8 @@ export const openScenes = async () => {
       happens: Readonly<Record<string, string>>,
       mistakes: readonly Mistake[]
     ) => {
-      it('says of each scene what happens', () => expect(Object.keys(happens)).toEqual(Object.keys(scenes)))
+      if (!isDeepStrictEqual(Object.keys(happens), Object.keys(scenes)))
+        throw new Error('of each scene it is said what happens, in their order')
       describe('what becomes of each row', () => {
         it.each(Object.entries(scenes))('%s', async (name, scene) =>
           expect(await rows.happens(scene)).toEqual(lines(happens[name]!))
