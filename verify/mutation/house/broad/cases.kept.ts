@@ -8,11 +8,11 @@ const ofCases: Kept = {
   [at('cases/tag')]:
     'What is left draws a count that could be read as two; it would fall if the counts were joined without saying where one ends.',
   [at('cases/judicial')]:
-    'Left are rows of tables that `npm run verify:mutants` spoils, such as who reports under article 40, and two lines of justice that one function words.',
+    'Left are single rows: who reports under article 40, who is not referred what it holds, and two lines of justice, each from its own last act.',
   [at('cases/minor.court')]:
     'One test reads the title of one field, the other who is said to be asked: each has a line of its own in the product, and falls with it.',
   [at('cases/minor.flight')]:
-    'That the police who flagged a child do not let themselves in is a row of the grants, which the mutation of the rules covers.',
+    'That the police do not let themselves in is an absence from the grants: only a grant that nobody wrote would bring it down.',
   [at('cases/minor.passing')]:
     'To whom a file is passed on, and where a child is from the first day, are two conditions of two queries, each asked by one test.',
   [at('cases/minor.placement')]:
@@ -25,7 +25,7 @@ const ofCases: Kept = {
 
 const ofCommands: Kept = {
   [at('commands/gate')]:
-    'One asks for a case that never was, which looks like one of others; one goes by the guard that closes far shelters to a child, a rule that is spoiled by machine.',
+    'One asks for a case that never was, which looks like one of others; one goes by the guard that closes far shelters to a child, and `workflows/guards` is spoiled by machine.',
   [at('commands/idempotency')]:
     'Two people of two houses under one key: their house keeps them apart as well, so that the person could be left out of it unseen; a colleague would have to try the same key.',
   [at('commands/leaving')]:
@@ -53,7 +53,7 @@ const ofClocks: Kept = {
   [at('deadlines/clock')]:
     'When the thirty days of reflection begin and what ends them is counted in `workflows`, whose mistakes are made by machine; here it is read once from rows that a worker has written.',
   [at('deadlines/firing')]:
-    'Two workers in one case, one of them late: the order holds by the lock of the case and by the query together, and either alone still keeps it.',
+    'Two workers in one case, one of them late, are a race: a mistake in its order would be seen on some days only, and is no ground for a list that must fall every time.',
   [at('deadlines/firing.workers')]:
     'That the first who finds something calls the others, and takes no second round, is told by what is put in the queue: a change of one line falls here alone.',
   [at('deadlines/reminders')]:
