@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { fireDue } from '../../../server/firing/fire.ts'
 import { forFile } from '../../support/for-file.ts'
 import { openSite } from '../../support/running/site.ts'
 import { noon } from '../../support/world.ts'
@@ -29,6 +30,18 @@ describe('an act is not taken back', () => {
     const id = await tell.consenting()
     expect(await offersOf('asso.rhone', id)).not.toContain('case.flag')
     expect((await undo('asso.rhone', id, await refOf(id, 'case.flag'))).statusCode).toBe(404)
+    const housed = await tell.housed(site.places['foyer.azur']![0]!)
+    expect(await offersOf('foyer.azur', housed)).not.toContain('acse.matched')
+    expect((await undo('foyer.azur', housed, await refOf(housed, 'acse.matched'))).statusCode).toBe(404)
+    await rows(`update deadline set state = 'stopped', next_at = null where case_id <> $1`, [id])
+    site.at(new Date(noon.getTime() + 200 * 86_400_000))
+    await fireDue(site.gate)
+    site.at(noon)
+    const [said] = await rows<{ command: string }>(
+      `select command from case_event where case_id = $1 and role = 'system' limit 1`,
+      [id]
+    )
+    expect((await undo('asso.rhone', id, await refOf(id, said!.command))).statusCode).toBe(404)
   })
 
   it('without the version that was read, for an unknown reason, or under a name that is none', async () => {
