@@ -87,7 +87,9 @@ describe('what is told to others', () => {
   it('is ids and nothing else, in jobs and in notices', async () => {
     await tell.housed(world.places['foyer.azur']![0]!)
     const uuid = /^[0-9a-f-]{36}$/
-    for (const { task, payload } of await jobs()) {
+    const waiting = await jobs()
+    expect(waiting.length).toBeGreaterThan(0)
+    for (const { task, payload } of waiting) {
       expect(task).toBe('tell')
       expect(Object.keys(payload).sort()).toEqual(['about', 'id', 'line', 'to'])
       expect(Object.keys(payload.line).sort()).toEqual(['about', 'id', 'seq'])

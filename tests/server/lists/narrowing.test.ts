@@ -50,10 +50,10 @@ describe('what a reader may be told of no case', () => {
   })
 
   it('is refused in the same words whether or not a case has it', async () => {
-    const before = (await site.get('psp.69', '/api/cases?form=sexual')).json<{ detail: string }>()
+    const before = await refused('psp.69', 'form=sexual')
     await flag({ forms: ['sexual'] })
-    const after = (await site.get('psp.69', '/api/cases?form=sexual')).json<{ detail: string }>()
-    expect(after.detail).toBe(before.detail)
+    expect(await refused('psp.69', 'form=sexual')).toEqual(before)
+    expect(before).toEqual([400, ['form: Ce filtre n’est pas de votre liste']])
   })
 
   it('is kept for nobody', async () => {
