@@ -1,0 +1,3 @@
+import type { Kept } from './kept.ts'
+
+export const keptHouses: Kept = {}
