@@ -87,10 +87,13 @@ const typedInto = async ({ at, action }: (typeof every)[number], status: number 
   const { end, words } = await press(action, { status, worded: true, typed })
   return { end, own: words.filter(([name]) => !isOfThePage(at, name)) }
 }
-/** Of the others there is not a word to lose. */
-const worded = await Promise.all(
-  comesBack.map(async (one) => ((await typedInto(one, 409)).own.length > 0 ? [one] : []))
-)
+/** Of the others there is not a word to lose. One that fails otherwise is asked all the same. */
+const isTyped = (one: (typeof every)[number]) =>
+  typedInto(one, 409).then(
+    ({ own }) => own.length > 0,
+    () => true
+  )
+const worded = await Promise.all(comesBack.map(async (one) => ((await isTyped(one)) ? [one] : [])))
 const typing = worded.flat()
 
 /** By a rule, by what moved in the meantime; and before any rule: signed out, too much at once. */
