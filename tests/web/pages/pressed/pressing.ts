@@ -6,7 +6,9 @@ export type Action = (event: object) => Promise<unknown>
 
 const act = (command: string) => ({
   ...{ command, version: '7', enabled: true, reason: null, label: 'Act', region: 'consent' },
-  ...{ primary: false, refers: null, basis: [], input: { type: 'object', properties: {} } }
+  ...{ primary: false, refers: null, basis: [] },
+  // One field, so that there is something to type.
+  input: { type: 'object', properties: { note: { type: 'string', title: 'Note' } } }
 })
 
 /** What actions look at of whatever they read before they write. */
@@ -65,6 +67,11 @@ class Typed extends FormData {
   override getAll(name: string) {
     this.#word(name)
     return super.getAll(name)
+  }
+  // Whoever takes it as it stands asks for no name.
+  override [Symbol.iterator]() {
+    this.#word('whole')
+    return super[Symbol.iterator]()
   }
 }
 const wordOf = (name: string) => `mot-${name}`
