@@ -86,7 +86,7 @@ const ofRepair: Kept = {
   [at('repair/asked')]:
     'The cell’s request is one of four that the same lines make, of which the others fell; what a shelter sent and what an erased file keeps have one statement each.',
   [at('repair/asked.walls')]:
-    'What rests unseen on an act must leave the answer as it is, letter for letter: two of the three hidden acts would have to change it, and no slip that was tried did.',
+    'What rests unseen on an act must leave the answer as it is, letter for letter: of the hidden acts two touch nothing that the answer is made of, and stay to say so.',
   [at('repair/undo.refusals')]:
     'The seventh day itself is one sign of a comparison, which the tests of the rule ask for on its eve and on its morrow.',
   [at('repair/undo')]:
