@@ -132,8 +132,14 @@ describe('the audit', () => {
     const found = async (query: string) => (await site.get('dpo', `/api/audit?${query}`)).json<Lines>().items
     expect((await site.get('dpo', '/api/audit?action=nothing')).statusCode).toBe(400)
     expect(await found('day=2001-01-01')).toEqual([])
-    for (const { act } of await found('action=case.flag')) expect(act).toBe('case.flag')
-    for (const { outcome } of await found('outcome=denied')) expect(outcome).toBe('denied')
+    const of = async (query: string, of: 'act' | 'outcome') => [
+      ...new Set((await found(query)).map((line) => line[of]))
+    ]
+    expect([await of('action=case.flag', 'act'), await of('outcome=denied', 'outcome')]).toEqual([
+      ['case.flag'],
+      ['denied']
+    ])
+    expect((await of('', 'act')).length).toBeGreaterThan(1)
     const [last] = await found('')
     const day = civilDate(new Date(last!.at), 'Europe/Paris')
     expect((await found(`day=${day}`)).length).toBeGreaterThan(0)
@@ -231,6 +237,7 @@ describe('the audit', () => {
   it('is read page by page without losing a line, even of the same instant', async () => {
     for (let turn = 0; turn < 40; turn++)
       await site.tell.act('asso.rhone', id, 'facts.complete', { children: turn % 2 })
+    const total = await count('select count(*) from audit_event')
     const seen: string[] = []
     let cursor: string | null = null
     do {
@@ -244,8 +251,7 @@ describe('the audit', () => {
       )
       cursor = answer.json().next
     } while (cursor)
-    const total = await count('select count(*) from audit_event')
-    expect(seen.length).toBeGreaterThanOrEqual(total - 2)
+    expect(seen.length).toBe(total)
     expect(seen.length).toBeGreaterThan(50)
   })
 

@@ -110,6 +110,9 @@ describe('a request repeated under its key', () => {
       })
     expect((await complete('asso.rhone', 2)).replayed).toBe(false)
     expect((await complete('cellule.69', 3)).replayed).toBe(false)
+    // Nor that of a colleague, who differs in nothing else.
+    expect((await complete('cellule.69.bis', 4)).replayed).toBe(false)
+    expect((await complete('cellule.69.bis', 4)).replayed).toBe(true)
   })
 
   it('after a refusal is tried again: only what was done is remembered', async () => {

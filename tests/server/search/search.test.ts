@@ -107,6 +107,7 @@ describe('nobody finds by a name', () => {
     // Row security knows the organisation alone: who sits there in a cell speaks for none of its parts.
     const member = site.as('membre.69')
     const seat = `update membership set org_id = $1 where person_id = $2`
+    expect(await ids('asso.rhone', 'canari')).not.toEqual([])
     await site.db.owner.query(seat, [orgId, member.personId])
     expect(await ids('membre.69', 'canari')).toEqual([])
     await site.db.owner.query(seat, [member.orgId, member.personId])
