@@ -132,14 +132,9 @@ describe('the audit', () => {
     const found = async (query: string) => (await site.get('dpo', `/api/audit?${query}`)).json<Lines>().items
     expect((await site.get('dpo', '/api/audit?action=nothing')).statusCode).toBe(400)
     expect(await found('day=2001-01-01')).toEqual([])
-    const of = async (query: string, of: 'act' | 'outcome') => [
-      ...new Set((await found(query)).map((line) => line[of]))
-    ]
-    expect([await of('action=case.flag', 'act'), await of('outcome=denied', 'outcome')]).toEqual([
-      ['case.flag'],
-      ['denied']
-    ])
-    expect((await of('', 'act')).length).toBeGreaterThan(1)
+    const acts = new Set((await found('action=case.flag')).map(({ act }) => act))
+    const outcomes = new Set((await found('outcome=denied')).map(({ outcome }) => outcome))
+    expect([[...acts], [...outcomes]]).toEqual([['case.flag'], ['denied']])
     const [last] = await found('')
     const day = civilDate(new Date(last!.at), 'Europe/Paris')
     expect((await found(`day=${day}`)).length).toBeGreaterThan(0)
@@ -242,14 +237,9 @@ describe('the audit', () => {
     let cursor: string | null = null
     do {
       const answer = await site.get('dpo', `/api/audit${cursor ? `?cursor=${cursor}` : ''}`)
-      seen.push(
-        ...answer
-          .json()
-          .items.map(
-            (line: { act: string; at: string; object: string }) => `${line.at} ${line.act} ${line.object}`
-          )
-      )
-      cursor = answer.json().next
+      const { items, next } = answer.json()
+      seen.push(...items.map(({ at, act, object }: Record<string, string>) => `${at} ${act} ${object}`))
+      cursor = next
     } while (cursor)
     expect(seen.length).toBe(total)
     expect(seen.length).toBeGreaterThan(50)

@@ -103,9 +103,8 @@ describe('nobody finds by a name', () => {
   })
 
   it('who acts in another role of the same organisation', async () => {
-    const orgId = site.as('asso.rhone').orgId
+    const [{ orgId }, member] = [site.as('asso.rhone'), site.as('membre.69')]
     // Row security knows the organisation alone: who sits there in a cell speaks for none of its parts.
-    const member = site.as('membre.69')
     const seat = `update membership set org_id = $1 where person_id = $2`
     expect(await ids('asso.rhone', 'canari')).not.toEqual([])
     await site.db.owner.query(seat, [orgId, member.personId])

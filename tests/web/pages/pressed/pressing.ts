@@ -69,9 +69,9 @@ class Typed extends FormData {
     return super.getAll(name)
   }
   // Whoever takes it as it stands asks for no name.
-  override [Symbol.iterator]() {
+  override [Symbol.iterator] = () => {
     this.#word('whole')
-    return super[Symbol.iterator]()
+    return FormData.prototype.entries.call(this)
   }
 }
 const wordOf = (name: string) => `mot-${name}`

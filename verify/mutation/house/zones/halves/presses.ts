@@ -36,6 +36,13 @@ export const pressMistakes = [
       'status >= 500 || status === 412 ? key : idempotencyKey()'
     ]
   ]),
+  ...inFile('web/src/routes/(app)/signaler/envoye/[[id]]/+page.server.ts', pressed, [
+    [
+      'where the next of one operation is not kept, a person would be flagged without what they have in common',
+      'if (problem) return fail(problem.status, { unkept: problem })',
+      ''
+    ]
+  ]),
   ...inFile('web/src/lib/worklist/together.ts', pressed, [
     [
       'whoever was signed out would read that a rule refused the act in each case of a list',

@@ -48,7 +48,8 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
 export const actions: Actions = {
   another: async ({ fetch }) => {
     const { draft } = await readDraft(fetch)
-    if (draft) await keepDraft(fetch, anotherPerson(draft))
+    const problem = draft && (await keepDraft(fetch, anotherPerson(draft)))
+    if (problem) return fail(problem.status, { unkept: problem })
     redirect(303, '/signaler/relire')
   },
   link: async ({ fetch, params: { id = '' }, request }) => {
