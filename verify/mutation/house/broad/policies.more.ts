@@ -102,7 +102,11 @@ export const broadRights: readonly Mistake[] = [
     ]
   ]),
   ...inFile('workflows/deadlines/running/stopping.ts', 'tests/policies/awaited.every.test.ts', [
-    ['almost no time would say which act answers it', 'return [...done, ...begun]', 'return [...begun]']
+    [
+      'nobody would be called to begin what a time waits for and others finish',
+      'return [...done, ...begun]',
+      'return [...done]'
+    ]
   ]),
   ...inFile('workflows/case/machine.ts', lifting, [
     [

@@ -30,7 +30,7 @@ export const broadWords: readonly Mistake[] = [
     [
       'every person would be said to be kept away from somewhere',
       'forbiddenZones.length > 0 ? [both(words.away, placeNames(forbiddenZones))] : []',
-      'both(words.away, placeNames(forbiddenZones))'
+      '[both(words.away, placeNames(forbiddenZones))]'
     ]
   ]),
   ...inFile('server/reading/classes.view.ts', 'tests/policies/words/told.test.ts', [
