@@ -30,7 +30,7 @@ describe('what was told is not shown, nor counted', () => {
       url: '/api/notices/read',
       payload: { until: noon.toISOString() }
     })
-    expect(sent.statusCode).toBe(403)
+    expect(sent.statusCode).toBe(401)
   })
 
   it('by a cursor or a day that this server did not write', async () => {
