@@ -34,6 +34,12 @@ const aConsulate = `insert into organisation (key, name, type, status)
   values ('consulat', 'Un consulat', 'consulate', 'accredited')`
 
 describe('the word lists of the database are those of the code', () => {
+  test('in one order, whatever loads them: a release is told by its digest', () => {
+    const named = vocabularies.map(({ table, name }) => `${table} ${name}`)
+    expect(named.length).toBeGreaterThan(50)
+    expect(named).toEqual(named.toSorted())
+  })
+
   test.each([
     ['organisation_type_known', `'health'`, 'health'],
     ['referral_kind_known', `'return_iom'`, 'return_iom'],

@@ -63,6 +63,12 @@ describe('the day of a line, on its eve, on its instant and on its morrow', () =
     expect(instants.map((ms) => inList('MNIO-EVAL', ms))).toEqual([null, null, 'indication'])
   })
 
+  it('has its end in law beside it where that is another day, and nothing where it is the same', () => {
+    const ends = (late_at: number) =>
+      dueOf(line(late_at), paris, by(0), { days: new Map(), today: () => '2026-11-20' })!.ends
+    expect([due, due + 86_400_000, Infinity].map(ends)).toEqual([null, { on: '2026-11-21' }, { on: null }])
+  })
+
   it('is said to be over where it is an indication alone', () => {
     expect(instants.map((ms) => told(line(null), ms))).toEqual([null, null, 'indication'])
     expect(instants.map((ms) => pastOf(clock('MNIO-EVAL'), by(ms).now, '69'))).toEqual([

@@ -46,8 +46,8 @@ export const gateMistakes = [
   ...inFile('figures/gate/mend.ts', gate, [
     [
       'a count that is told would be taken for one that reaches as far as is asked',
-      'if (world && isMet(demand, world)) return',
-      'if (world) return'
+      'found.push(one)',
+      'found.push({ ...one, unmet: [] })'
     ],
     [
       'what is recovered would be told in an order that chance drew',
