@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { CountedDimension } from '../table/counted.ts'
 import { columns, type DimensionId } from '../person/person.ts'
-import type { Words } from '../person/column.ts'
+import { valuesOf, type Words } from '../person/column.ts'
 
 /** Of persons flagged in the year: whoever is followed since another stands in the tables of that one. */
 export type FixedTable = { label: Bilingual; dimensions: readonly DimensionId[] }
@@ -135,5 +135,5 @@ export const wordsOf = (id: DimensionId): { label: Bilingual; words: Words } => 
 export const dimensionsOf = (id: TableId): CountedDimension[] =>
   fixedTable(id).dimensions.map((name) => {
     const { kind, words } = columns[name]
-    return { name, values: Object.keys(words), several: kind === 'codes' }
+    return { name, values: valuesOf(words), several: kind === 'codes' }
   })

@@ -18,6 +18,16 @@ export type IdColumn = { kind: 'id'; label: Bilingual; of: (life: Life) => strin
 
 export type Column = CodeColumn | CodesColumn | IdColumn
 
+const isNumbered = (value: string) => /^\d[\dAB]\d?$/.test(value)
+
+/** In the order in which they were written; but départements in that of their codes: an object puts 10 before 01, and 971 before 2A. */
+export const valuesOf = (words: Words): string[] => {
+  const [numbered, others] = [true, false].map((is) =>
+    Object.keys(words).filter((one) => isNumbered(one) === is)
+  )
+  return [...numbered!.toSorted(), ...others!]
+}
+
 export const unknown: Bilingual = { fr: 'non connu', en: 'not known' }
 export const withUnknown = (words: Words): Words => ({ ...words, unknown })
 

@@ -33,6 +33,7 @@ const words = {
     en: 'Counted on {at}, and not at the end of the quarter.'
   },
   erratum: { fr: 'Erratum : {what}', en: 'Erratum: {what}' },
+  licence: { fr: 'Licence : {terms}', en: 'Licence: {terms}' },
   total: { fr: 'Ensemble', en: 'All' },
   several: {
     fr: 'Une personne peut compter sous plusieurs lignes.',
@@ -136,6 +137,9 @@ const writeHead = ({ write }: Printed, { row, place, audience, locale }: HalfYea
   if (row.leftOut.length > 0) write('P', leftOutOf(leftOutIn(row, locale), locale))
   write('P', methodOf({ threshold: audiences[audience], ...row.method }, locale))
   write('P', notSummed[locale])
+  // At the head: a page that goes astray says whether it may be passed on.
+  const { name, url } = termsFor(audience, locale)
+  write('P', filled(words.licence[locale], { terms: [name, url].filter((said) => said !== null).join('. ') }))
 }
 
 const writeDurations = ({ write, table }: Printed, { durations, locale }: HalfYear) => {
@@ -149,7 +153,7 @@ const writeDurations = ({ write, table }: Printed, { durations, locale }: HalfYe
 
 /** The report of a half-year as a tagged PDF, from what was released and nothing else. */
 export const halfYearPdf = (report: HalfYear): Promise<Buffer> => {
-  const { row, tables, place, audience, locale } = report
+  const { row, tables, place, locale } = report
   const paper = printed({ title: titleOf(row, locale), locale, at: row.publishedAt ?? row.asOf })
   const { write, table, end } = paper
   writeHead(paper, report)
@@ -165,7 +169,5 @@ export const halfYearPdf = (report: HalfYear): Promise<Buffer> => {
   }
   writeDurations(paper, report)
   if (place !== null) write('P', words.absent[locale])
-  const { name, url } = termsFor(audience, locale)
-  write('P', [name, url].filter((said) => said !== null).join('. '))
   return end()
 }

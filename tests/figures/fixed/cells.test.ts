@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { difference, placesIn, round, tableFrom, type Counted } from '../../../figures/fixed/cells.ts'
 import { dimensionsOf, fixedTable, tableIds, wordsOf } from '../../../figures/fixed/tables.ts'
 import { codePerson } from '../../../figures/person/person.ts'
+import { territories } from '../../../workflows/calendar/territories.ts'
 import { cellAt, sizesOf } from '../../../figures/table/table.ts'
 import { aLife } from '../person/a-life.ts'
 
@@ -24,6 +25,13 @@ describe('the fixed tables', () => {
         for (const word of [label, ...values.map((value) => words[value]!)])
           expect(word.fr && word.en, `${id} ${name}`).toBeTruthy()
       }
+  })
+
+  test('départements stand in the order of their codes, whatever order an object gives them', () => {
+    const [place] = dimensionsOf('territory_form')
+    const codes = territories.map(({ code }) => code)
+    expect(place!.values.slice(0, codes.length)).toEqual(codes.toSorted())
+    expect(Object.keys(wordsOf('territory').words)[0]).toBe('10')
   })
 
   test('no value is written with what divides coordinates, or as a margin', () => {
