@@ -9,7 +9,7 @@ export type Sources = {
   /** Tables that the release is without. */
   leftOut?: readonly string[]
   beside: readonly AdministrativeFigure[]
-  /** How many associations flagged in the year; null where too few did. */
+  /** How many associations flagged in the year; null where too few did, or no release tells it. */
   panel: number | null
   population: number
 }
@@ -87,7 +87,8 @@ const besideOf = ({ beside }: Sources, asked: Extract<From, { beside: string }>)
 
 const answerOf = (from: From, sources: Sources): Answer => {
   if ('missing' in from) return answer('missing')
-  if ('panel' in from) return sources.panel === null ? answer('masked') : answer('filled', sources.panel)
+  if ('panel' in from && sources.panel !== null) return answer('filled', sources.panel)
+  if ('panel' in from) return answer(sources.tables.length > 0 ? 'masked' : 'unreleased')
   if ('beside' in from) return besideOf(sources, from)
   if ('ours' in from) return counted(sources, from.ours, from.at)
   const { state, value } = counted(sources, from.rate, from.at)
