@@ -8,6 +8,13 @@ import type { Kept } from './kept.ts'
 const at = (name: string) => `tests/server/${name}.test.ts`
 
 const onCases = [
+  ...inFile('server/configuration/previewed.ts', at('configuration/previewed'), [
+    [
+      'cases would be moved by whoever has read another move, or none',
+      'if (same && Number(until) > now.getTime()) return',
+      'if (same || Number(until) > now.getTime()) return'
+    ]
+  ]),
   ...inFile('server/cases/code.ts', at('cases/code'), [
     [
       'whatever is typed would be looked for as if it were the code of a case',

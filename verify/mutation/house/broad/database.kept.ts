@@ -41,5 +41,9 @@ export const keptBeside: Kept = {
   'tests/server/teams/told.test.ts':
     'What is left holds who confirms an emergency access where colleagues are in another team: it asks one function of PostgreSQL twice, and would fall alone.',
   'tests/server/teams/walls.test.ts':
-    'What is left holds that a house without teams loses nothing by those of another: a wall that closed more than it should would fall on it alone.'
+    'What is left holds that a house without teams loses nothing by those of another: a wall that closed more than it should would fall on it alone.',
+  'tests/server/db/constraints.test.ts':
+    'What is left asks the application for one place twice: code and index both refuse, so that one mistake alone is not seen.',
+  'tests/server/db/health.test.ts':
+    'That headers stand, that the API describes itself, and that closing waits for whoever is being answered: each by code of its own, in which no mistake was made.'
 }

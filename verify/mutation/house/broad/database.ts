@@ -10,6 +10,13 @@ const tests = (name: string) => `tests/server/auth/${name}.test.ts`
 
 /** Whole answers taken away. */
 export const broadDatabase: Mistake[] = [
+  ...inFile('server/http/readiness.ts', 'tests/server/db/readiness.test.ts', [
+    [
+      'a service whose database keeps nothing would be said to be ready',
+      '(because) => ({ because }),',
+      '() => ({ because: null }),'
+    ]
+  ]),
   ...inFile(auth('oidc'), tests('assurance'), [
     [
       'no proof would be too weak to sign in',

@@ -219,5 +219,7 @@ export const keptFigureServer: Kept = {
   'tests/server/told/acts.test.ts':
     'One asks that the table of circles names every act there is, so that a new one cannot be forgotten; the other is the control of the comparison that all others stand on.',
   'tests/server/told/channels.test.ts':
-    'Two steps in which nobody hears anything: the circle of an act and the reading of a notice both keep her care and what she lives from, so that one mistake alone is not heard here.'
+    'Two steps in which nobody hears anything: the circle of an act and the reading of a notice both keep her care and what she lives from, so that one mistake alone is not heard here.',
+  'tests/server/figures/store/stories.test.ts':
+    'Each is the whole road of a case to its coded row (refused, undone, merged, erased, come of age): the mistakes of the list are in the key of the row, and of the road in tests of the worker and of lives.'
 }
