@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bedsDimension, bedsTable } from '../../../figures/beds/beds.ts'
 import { halfYearPdf } from '../../../server/figures/releases/half-year.ts'
+import type { Audience } from '../../../figures/release/rules.ts'
 import type { ReleaseRow } from '../../../server/figures/releases/store.ts'
 import { linesOf, mapOf, nextDueIn, uncountedOf } from '../../../server/figures/releases/views.ts'
 import { territory } from '../../../workflows/calendar/territories.ts'
@@ -24,12 +25,16 @@ const row: ReleaseRow = {
 const values = Object.keys(bedsDimension.words)
 
 /** What the paper of a release says, as far as a reader of PDF finds its letters. */
-const paperOf = async (shown: (number | null)[], more: Partial<ReleaseRow> = {}) => {
+const paperOf = async (
+  shown: (number | null)[],
+  more: Partial<ReleaseRow> = {},
+  audience: Audience = 'public'
+) => {
   const tables = [
     { id: bedsTable.id, dimensions: [{ name: bedsDimension.name, values, several: false }], shown }
   ]
   const report = { row: { ...row, ...more }, tables, durations: [], place: null } as const
-  const paper = await halfYearPdf({ ...report, audience: 'public', locale: 'fr' })
+  const paper = await halfYearPdf({ ...report, audience, locale: 'fr' })
   return readInPdf(paper).join(' ').replace(/\s+/g, ' ')
 }
 const all = (count: number | null) => values.map(() => count)
@@ -51,6 +56,14 @@ describe('the report of a release', () => {
     expect(await paperOf(shown)).toMatch(/Situation au 3e trimestre 2026/)
     expect(await paperOf(shown)).not.toMatch(/Erratum/)
     expect(await paperOf(shown, { erratum: 'Deux doublons' })).toMatch(/Erratum : Deux doublons/)
+  })
+
+  it('says at its head whether it may be passed on, before any number', async () => {
+    const shown = [...all(42), 42]
+    const partners = await paperOf(shown, {}, 'partner')
+    expect(partners).toMatch(/Licence : Aucune : r.serv. aux partenaires.*42/)
+    expect(partners).not.toMatch(/42.*partenaires/)
+    expect(await paperOf(shown)).toMatch(/Licence : Licence Ouverte.*42/)
   })
 })
 

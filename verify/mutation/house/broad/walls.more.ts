@@ -2,7 +2,7 @@ import type { Mistake } from '../../mistake.ts'
 import { inDatabase, inFunction } from '../in-database.ts'
 import { inFile } from '../in-file.ts'
 
-const wallsOf = (name: string) => `tests/server/db/walls/${name}.test.ts`
+export const wallsOf = (name: string) => `tests/server/db/walls/${name}.test.ts`
 const [approvals, opinions, counted] = [
   wallsOf('approvals'),
   wallsOf('opinions'),

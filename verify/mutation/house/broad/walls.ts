@@ -1,9 +1,8 @@
 import type { Mistake } from '../../mistake.ts'
 import { inDatabase, inFunction, inPolicy, opened } from '../in-database.ts'
 import type { Kept } from './kept.ts'
-import { apartWalls } from './walls.more.ts'
+import { apartWalls, wallsOf } from './walls.more.ts'
 
-const wallsOf = (name: string) => `tests/server/db/walls/${name}.test.ts`
 const [access, cases, cell] = [wallsOf('access'), wallsOf('cases'), wallsOf('cell')]
 const [figures, rules, teams] = [wallsOf('figures'), wallsOf('rules'), wallsOf('teams')]
 const [beside, processes] = [wallsOf('policies/beside'), wallsOf('policies/processes')]
